@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The modules by layer: a module imports those that it names here, all of a lower layer.
+/// `ArchitectureTests` holds the sources against this table.
+let package = Package(
+  name: "feuillet",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "feuillet", targets: ["feuillet"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CXXHash", pkgConfig: "libxxhash",
+      providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+
+    .target(name: "Diagnostics"),
+    .target(name: "French", dependencies: ["Diagnostics"]),
+    .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"]),
+    .target(name: "Templates", dependencies: ["Diagnostics"]),
+    .target(name: "Markdown", dependencies: ["CCmarkGFM", "Diagnostics", "French"]),
+    .target(name: "Content", dependencies: ["Diagnostics", "French", "YAML", "Markdown"]),
+    .target(name: "Site", dependencies: ["Diagnostics", "French", "Markdown", "Content"]),
+    .target(
+      name: "Theme",
+      dependencies: [
+        "Diagnostics", "French", "YAML", "Templates", "Markdown", "Content", "Site",
+      ]),
+    .target(
+      name: "Build",
+      dependencies: [
+        "CXXHash", "Diagnostics", "French", "YAML", "Markdown", "Content", "Site", "Theme",
+      ]),
+    .executableTarget(
+      name: "feuillet",
+      dependencies: [
+        "Diagnostics", "French", "Build",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    // Other test targets are added beside their modules.
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

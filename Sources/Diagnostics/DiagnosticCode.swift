@@ -1,0 +1,56 @@
+/// What kinds of problems exist. The raw value is a contract: scripts and settings refer to it.
+package enum DiagnosticCode: String, CaseIterable, Sendable {
+  // A file as a whole
+  case notUTF8 = "not-utf8"
+  case fileTooLarge = "file-too-large"
+  case outsideSite = "outside-site"
+  case emptyContent = "empty-content"
+
+  // Front matter and settings
+  case yamlSyntax = "yaml-syntax"
+  case duplicateKey = "duplicate-key"
+  case missingFrontMatter = "missing-front-matter"
+  case unclosedFrontMatter = "unclosed-front-matter"
+  case unknownKey = "unknown-key"
+  case wrongType = "wrong-type"
+  case missingField = "missing-field"
+  case invalidValue = "invalid-value"
+  case badDate = "bad-date"
+  case badSlug = "bad-slug"
+  case badURL = "bad-url"
+
+  // Markdown and directives
+  case unknownDirective = "unknown-directive"
+  case unclosedDirective = "unclosed-directive"
+  case strayDirectiveClose = "stray-directive-close"
+  case badAttribute = "bad-attribute"
+  case unknownAttribute = "unknown-attribute"
+  case blockContent = "block-content"
+  case dangerousHTML = "dangerous-html"
+  case dangerousLink = "dangerous-link"
+  case duplicateID = "duplicate-id"
+
+  // The blog as a whole
+  case unknownAuthor = "unknown-author"
+  case unknownCategory = "unknown-category"
+  case unknownOffer = "unknown-offer"
+  case unknownArticle = "unknown-article"
+  case deadLink = "dead-link"
+  case deadAnchor = "dead-anchor"
+  case missingImage = "missing-image"
+  case unpublishedTarget = "unpublished-target"
+  case addressCollision = "address-collision"
+  case reservedSlug = "reserved-slug"
+
+  // Themes
+  case unknownTheme = "unknown-theme"
+  case themeCycle = "theme-cycle"
+  case missingThemeFile = "missing-theme-file"
+  case invalidTheme = "invalid-theme"
+  case templateSyntax = "template-syntax"
+  case unknownName = "unknown-name"
+  case unknownPartial = "unknown-partial"
+  case includeLoop = "include-loop"
+  case wrongUse = "wrong-use"
+  case missingString = "missing-string"
+}
