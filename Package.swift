@@ -47,7 +47,7 @@ let package = Package(
       ]),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    // Other test targets are added beside their modules.
+    .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,49 @@
+/// Appends text with `&`, `<`, `>` and `"` as entities.
+package func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+  var start = 0
+  for (index, byte) in bytes.enumerated() {
+    let entity: StaticString
+    switch byte {
+    case UInt8(ascii: "&"): entity = "&amp;"
+    case UInt8(ascii: "<"): entity = "&lt;"
+    case UInt8(ascii: ">"): entity = "&gt;"
+    case UInt8(ascii: "\""): entity = "&quot;"
+    default: continue
+    }
+    output.append(contentsOf: bytes[start..<index])
+    output.append(contentsOf: UnsafeBufferPointer(start: entity.utf8Start, count: entity.utf8CodeUnitCount))
+    start = index + 1
+  }
+  output.append(contentsOf: bytes[start...])
+}
+
+/// Appends text with `&`, `<`, `>` and `"` as entities.
+package func appendEscaped(_ text: String, to output: inout [UInt8]) {
+  var text = text
+  text.withUTF8 { appendEscaped($0, to: &output) }
+}
+
+/// Appends an address as the value of an attribute: what may not stand in a URL is percent-encoded as UTF-8,
+/// and existing escapes are kept. The characters kept as they are are those of CommonMark's reference
+/// implementation.
+package func appendAddress(_ address: String, to output: inout [UInt8]) {
+  for byte in address.utf8 {
+    switch byte {
+    case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
+    case UInt8(ascii: "'"): output.append(contentsOf: "&#x27;".utf8)
+    case _ where isAddressByte[Int(byte)]: output.append(byte)
+    default:
+      output.append(UInt8(ascii: "%"))
+      output.append(hexDigits[Int(byte >> 4)])
+      output.append(hexDigits[Int(byte & 15)])
+    }
+  }
+}
+
+private let isAddressByte: [Bool] = (UInt8.min...UInt8.max).map { byte in
+  switch byte {
+  case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+  default: "-_.+!*(),%#@?=;:/$~".utf8.contains(byte)
+  }
+}
+private let hexDigits = Array("0123456789ABCDEF".utf8)

@@ -1,0 +1,179 @@
+import CCmarkGFM
+import Diagnostics
+import French
+
+/// Inlines: text, emphasis, links, images, raw tags.
+extension Reader {
+  mutating func inline(_ node: OpaquePointer, _ entering: Bool) {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_TEXT:
+      let text = literal(node)
+      top.append(escaped: text)
+      words.add(UnsafeRawBufferPointer(text))
+    case CMARK_NODE_SOFTBREAK:
+      top.append("\n")
+      words.break()
+    case CMARK_NODE_LINEBREAK:
+      top.append("<br />\n")
+      words.break()
+    case CMARK_NODE_CODE:
+      top.append("<code>")
+      top.append(escaped: literal(node))
+      top.append("</code>")
+    case CMARK_NODE_HTML_INLINE: rawHTML(node)
+    case CMARK_NODE_EMPH: top.append(entering ? "<em>" : "</em>")
+    case CMARK_NODE_STRONG: top.append(entering ? "<strong>" : "</strong>")
+    case CMARK_NODE_LINK: link(node, entering)
+    case CMARK_NODE_IMAGE: image(node, entering)
+    case CMARK_NODE_FOOTNOTE_REFERENCE: if entering { footnoteReference(node) }
+    case let type where type.rawValue == types.strikethrough: top.append(entering ? "<del>" : "</del>")
+    default: break
+    }
+  }
+
+  private mutating func link(_ node: OpaquePointer, _ entering: Bool) {
+    guard entering else {
+      if let number = openLinks.popLast() ?? nil { top.append(.linkEnd(number)) }
+      return
+    }
+    let destination = String(decoding: cBytes(cmark_node_get_url(node)), as: UTF8.self)
+    let place = place(of: destination, in: node)
+    guard isAllowed(destination, at: place) else {
+      openLinks.append(nil)
+      return
+    }
+    let title = String(decoding: cBytes(cmark_node_get_title(node)), as: UTF8.self)
+    openLinks.append(document.references.count)
+    top.append(.linkStart(document.references.count))
+    document.references.append(
+      .init(kind: .link, destination: destination, title: title, text: "", place: place))
+  }
+
+  private mutating func image(_ node: OpaquePointer, _ entering: Bool) {
+    if entering {
+      image = (node, [])
+      return
+    }
+    let text = String(decoding: image?.text ?? [], as: UTF8.self)
+    image = nil
+    let destination = String(decoding: cBytes(cmark_node_get_url(node)), as: UTF8.self)
+    let place = place(of: destination, in: node)
+    guard isAllowed(destination, at: place) else {
+      var text = text
+      text.withUTF8 { top.append(escaped: $0) }
+      return
+    }
+    top.append(.image(document.references.count))
+    document.references.append(
+      .init(
+        kind: .image, destination: destination,
+        title: String(decoding: cBytes(cmark_node_get_title(node)), as: UTF8.self), text: text, place: place))
+  }
+
+  /// Inside the description of an image only text counts.
+  mutating func describe(_ node: OpaquePointer) {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE:
+      image?.text.append(contentsOf: literal(node))
+    case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: image?.text.append(0x20)
+    default: break
+    }
+  }
+
+  mutating func rawHTML(_ node: OpaquePointer) {
+    let bytes = literal(node)
+    if case .specification(_, let filtersTags) = options.mode, !filtersTags {
+      top.append(bytes)
+      return
+    }
+    guard options.rawHTML == .trusted else {
+      top.append(escaped: bytes)
+      return
+    }
+    let html = Array(bytes)
+    var position = 0
+    for tag in RawTag.scan(html) {
+      top.append(html[position..<tag.range.lowerBound])
+      position = tag.range.lowerBound
+      if RawTag.dangerous.contains(tag.name) {
+        top.append("&lt;")
+        position += 1
+        if isPage, !tag.isClosing { report(dangerous: tag, in: node) }
+        continue
+      }
+      guard isPage else { continue }
+      for attribute in tag.attributes {
+        guard ["href", "src", "id"].contains(attribute.name), !attribute.value.isEmpty else { continue }
+        let place = place(of: attribute.value, in: node)
+        if attribute.name == "id" {
+          if let first = identifiers.claim(attribute.value, at: place) {
+            report(duplicate: attribute.value, place, first)
+          }
+          continue
+        }
+        // The white space before the attribute belongs to the piece, which may vanish.
+        var from = attribute.range.lowerBound
+        while from > position, html[from - 1] == 0x20 || html[from - 1] == 0x0A { from -= 1 }
+        top.append(html[position..<from])
+        position = attribute.range.upperBound
+        guard isAllowed(attribute.value, at: place) else { continue }
+        top.append(.attribute(document.references.count))
+        document.references.append(
+          .init(
+            kind: .attribute(attribute.name), destination: attribute.value, title: "", text: tag.name,
+            place: place))
+      }
+    }
+    top.append(html[position...])
+  }
+
+  /// Whether an address may be followed. Schemes that run code are the library's own list: `javascript:`,
+  /// `vbscript:`, `file:`, and `data:` but for images.
+  private mutating func isAllowed(_ address: String, at place: Place) -> Bool {
+    guard isPage, isDangerous(address: address) else { return true }
+    diagnostics.append(
+      Diagnostic(
+        .dangerousLink, at: place,
+        Message(
+          fr: "Cette adresse exécuterait du code chez le lecteur",
+          en: "This address would run code in the reader’s browser"),
+        help: Message(
+          fr: "Un lien commence par https://, mailto:, tel:, « / » ou le chemin d’un fichier.",
+          en: "A link begins with https://, mailto:, tel:, “/” or the path of a file.")))
+    return false
+  }
+
+  private mutating func report(dangerous tag: RawTag, in node: OpaquePointer) {
+    diagnostics.append(
+      Diagnostic(
+        .dangerousHTML, .warning, at: place(of: "<" + tag.name, in: node),
+        Message(
+          fr: "La balise <\(tag.name)> ne passe pas : elle s’affichera telle quelle",
+          en: "The tag <\(tag.name)> is not allowed: it will show as text"),
+        help: Message(
+          fr: "Retirez-la, ou écrivez-la entre accents graves s’il s’agit d’un exemple : `<\(tag.name)>`.",
+          en: "Remove it, or put it between backticks if it is an example: `<\(tag.name)>`.")))
+  }
+
+  mutating func report(duplicate id: String, _ place: Place, _ first: Place) {
+    diagnostics.append(
+      Diagnostic(
+        .duplicateID, at: place,
+        Message(
+          fr: "L’identifiant « \(id) » sert deux fois dans cette page",
+          en: "The id “\(id)” is used twice on this page"),
+        help: Message(fr: "Donnez-en un autre à l’un des deux.", en: "Give one of the two another one."),
+        related: [.init(first, Message(fr: "Première apparition", en: "First used here"))]))
+  }
+}
+
+/// Whether an address would run code or open a file of the reader's machine. White space and control
+/// characters, which browsers drop, do not hide a scheme.
+package func isDangerous(address: String) -> Bool {
+  let visible = address.utf8.filter { $0 > 0x20 && $0 != 0x7F }
+  let start = String(decoding: visible.prefix(40), as: UTF8.self).lowercased()
+  if start.hasPrefix("data:") {
+    return !["png", "gif", "jpeg", "webp"].contains { start.hasPrefix("data:image/\($0)") }
+  }
+  return ["javascript:", "vbscript:", "file:"].contains { start.hasPrefix($0) }
+}

@@ -1,0 +1,139 @@
+import Diagnostics
+
+/// A Markdown text, read once: its HTML in pieces and everything that others want to know of it.
+package struct MarkdownDocument: Sendable {
+  package var body = Body()
+  /// How many pieces of the body make the lead: the one to three paragraphs before the first heading. Zero
+  /// when the text does not begin so.
+  package var leadLength = 0
+  package var headings: [Heading] = []
+  /// Links and images, in the order of the text, those of blocks included.
+  package var references: [Reference] = []
+  package var blocks: [Directive] = []
+  /// What an address of this page may point at after `#`.
+  package var anchors: Set<String> = []
+  /// The words of the text, without code.
+  package var words = 0
+
+  package init() {}
+
+  package struct Heading: Hashable, Sendable {
+    package var level: Int
+    package var id: String
+    package var text: String
+    /// Whether it stands in the text itself, not in a block, a list or a quotation.
+    package var isTopLevel: Bool
+  }
+
+  /// An address that the text mentions.
+  package struct Reference: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+      case link, image
+      /// An attribute of a raw tag, by its name.
+      case attribute(String)
+    }
+    package var kind: Kind
+    /// As the author wrote it.
+    package var destination: String
+    package var title: String
+    /// The plain text of an image's description.
+    package var text: String
+    package var place: Place
+  }
+
+  /// A block that an author placed: `:::name[label]{…}` and what it holds.
+  package struct Directive: Hashable, Sendable {
+    package var name: String
+    package var place: Place
+    package var id: String
+    package var label: Body?
+    package var labelText: String
+    package var labelPlace: Place?
+    package var classes: [String]
+    package var attributes: [Attribute]
+    package var isLeaf: Bool
+    package var content = Body()
+    package var tables: [Table] = []
+    package var lists: [List] = []
+    /// What the container holds, one entry for each child.
+    package var children: [Child] = []
+
+    package struct Attribute: Hashable, Sendable {
+      package var name: String
+      package var value: String
+      package var place: Place
+    }
+
+    package struct Child: Hashable, Sendable {
+      package enum Kind: Hashable, Sendable { case table, list, other }
+      package var kind: Kind
+      package var place: Place
+    }
+  }
+
+  package struct Table: Hashable, Sendable {
+    package var header: [Cell]
+    package var rows: [Row]
+    package var place: Place
+
+    package struct Row: Hashable, Sendable {
+      /// The slug of the first cell, unique in its table.
+      package var slug: String
+      package var cells: [Cell]
+      package var place: Place
+    }
+
+    package struct Cell: Hashable, Sendable {
+      package var content: Body
+      package var text: String
+    }
+  }
+
+  package struct List: Hashable, Sendable {
+    package var items: [Body]
+  }
+}
+
+/// How a text is read.
+package struct MarkdownOptions: Sendable {
+  package enum Mode: Sendable {
+    /// A page of a site: ids on headings, labelled boxes, accessible tables and notes.
+    case page
+    /// The HTML of the specification, to the letter; with or without its extension that disarms dangerous tags.
+    case specification(MarkdownExtensions, filtersTags: Bool)
+  }
+
+  /// What happens to raw HTML.
+  package enum RawHTML: String, CaseIterable, Sendable {
+    /// It passes, but for the tags that the specification names as dangerous.
+    case trusted
+    /// It shows as text.
+    case safe
+  }
+
+  /// The words that the HTML itself needs; they come from the theme's strings.
+  package struct Labels: Sendable {
+    package var footnotes: String
+    /// With `{n}` for the number.
+    package var footnote: String
+    package var footnoteBack: String
+    package var table: String
+
+    package init(footnotes: String, footnote: String, footnoteBack: String, table: String) {
+      self.footnotes = footnotes
+      self.footnote = footnote
+      self.footnoteBack = footnoteBack
+      self.table = table
+    }
+  }
+
+  package var mode: Mode
+  package var rawHTML: RawHTML
+  package var labels: Labels
+
+  package init(mode: Mode, rawHTML: RawHTML, labels: Labels) {
+    self.mode = mode
+    self.rawHTML = rawHTML
+    self.labels = labels
+  }
+}
