@@ -48,6 +48,9 @@ let package = Package(
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"]),
+    .testTarget(name: "FrenchTests", dependencies: ["French"]),
+    .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "YAML"]),
+    // Other test targets are added beside their modules.
   ],
   swiftLanguageModes: [.v6]
 )
