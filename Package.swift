@@ -47,6 +47,9 @@ let package = Package(
       ]),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"]),
+    .executableTarget(
+      name: "TemplatesBench", dependencies: ["Templates"], path: "Tests/Bench/TemplatesBench"),
     // Other test targets are added beside their modules.
   ],
   swiftLanguageModes: [.v6]
