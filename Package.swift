@@ -49,7 +49,7 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"]),
     .executableTarget(
-      name: "TemplatesBench", dependencies: ["Templates"], path: "Tests/Bench/TemplatesBench"),
+      name: "TemplatesBench", dependencies: ["Diagnostics", "Templates"], path: "Tests/Bench/TemplatesBench"),
     // Other test targets are added beside their modules.
   ],
   swiftLanguageModes: [.v6]
