@@ -1,24 +1,101 @@
-/// What type a value has, as templates are checked against it.
-package indirect enum Shape: Equatable, Sendable {
-  case flag, number, text, html
-  case list(Shape)
-  case object([Field])
-  case optional(Shape)
-
-  package struct Field: Equatable, Sendable {
-    package var name: String
-    package var shape: Shape
-  }
-}
-
 /// One declaration of what templates see of a model: the names, their types, and how each is read.
 ///
 /// The shape that templates are checked against and the value that they are given come from the same
 /// declaration, so that they cannot differ.
 package struct Schema<Model>: Sendable {
+  /// What templates are checked against; always an object.
+  package let shape: Shape
+  private let keys: Object.Keys
+  private let fields: [Field]
+
+  package init(_ fields: [Field]) {
+    assert(Set(fields.map(\.name)).count == fields.count, "a name is declared twice")
+    self.fields = fields
+    keys = Object.Keys(fields.map(\.name))
+    shape = .object(fields.map { Shape.Field($0.name, $0.shape) })
+  }
+
+  /// What templates are given for a model.
+  package func value(of model: Model) -> Value {
+    var values: [Value] = []
+    values.reserveCapacity(fields.count)
+    for field in fields { values.append(field.read(model)) }
+    return .object(Object(keys, values))
+  }
+
+  /// One name with its type and how it is read.
   package struct Field: Sendable {
     let name: String
     let shape: Shape
     let read: @Sendable (Model) -> Value
+  }
+}
+
+extension Schema.Field {
+  /// Text, escaped when it is printed.
+  package static func text(_ name: String, _ read: @escaping @Sendable (Model) -> String) -> Self {
+    Self(name: name, shape: .text) { .text(read($0)) }
+  }
+
+  /// UTF-8 bytes of HTML, printed as they are.
+  package static func html(_ name: String, _ read: @escaping @Sendable (Model) -> [UInt8]) -> Self {
+    Self(name: name, shape: .html) { .html(read($0)) }
+  }
+
+  package static func number(_ name: String, _ read: @escaping @Sendable (Model) -> Int) -> Self {
+    Self(name: name, shape: .number) { .number(read($0)) }
+  }
+
+  /// What only conditions can use.
+  package static func flag(_ name: String, _ read: @escaping @Sendable (Model) -> Bool) -> Self {
+    Self(name: name, shape: .flag) { .flag(read($0)) }
+  }
+
+  package static func optionalText(_ name: String, _ read: @escaping @Sendable (Model) -> String?) -> Self {
+    Self(name: name, shape: .optional(.text)) { read($0).map(Value.text) ?? .absent }
+  }
+
+  package static func optionalHTML(_ name: String, _ read: @escaping @Sendable (Model) -> [UInt8]?) -> Self {
+    Self(name: name, shape: .optional(.html)) { read($0).map(Value.html) ?? .absent }
+  }
+
+  package static func optionalNumber(_ name: String, _ read: @escaping @Sendable (Model) -> Int?) -> Self {
+    Self(name: name, shape: .optional(.number)) { read($0).map(Value.number) ?? .absent }
+  }
+
+  package static func object<Part>(
+    _ name: String, _ schema: Schema<Part>, _ read: @escaping @Sendable (Model) -> Part
+  ) -> Self {
+    Self(name: name, shape: schema.shape) { schema.value(of: read($0)) }
+  }
+
+  package static func optionalObject<Part>(
+    _ name: String, _ schema: Schema<Part>, _ read: @escaping @Sendable (Model) -> Part?
+  ) -> Self {
+    Self(name: name, shape: .optional(schema.shape)) { read($0).map(schema.value(of:)) ?? .absent }
+  }
+
+  package static func list<Element>(
+    _ name: String, _ schema: Schema<Element>, _ read: @escaping @Sendable (Model) -> [Element]
+  ) -> Self {
+    Self(name: name, shape: .list(schema.shape)) { .list(read($0).map(schema.value(of:))) }
+  }
+
+  /// A list of texts, each printed with `{{.}}`.
+  package static func texts(_ name: String, _ read: @escaping @Sendable (Model) -> [String]) -> Self {
+    Self(name: name, shape: .list(.text)) { .list(read($0).map(Value.text)) }
+  }
+
+  /// A value made elsewhere, of a shape known elsewhere: strings of the interface, attributes of a block.
+  ///
+  /// The value must fit the shape.
+  package static func value(
+    _ name: String, _ shape: Shape, _ read: @escaping @Sendable (Model) -> Value
+  ) -> Self {
+    Self(name: name, shape: shape) { model in
+      let value = read(model)
+      assert(shape.accepts(value), "the value of \(name) does not have the declared shape")
+      return value
+    }
   }
 }

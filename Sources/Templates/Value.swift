@@ -10,4 +10,19 @@ package enum Value: Equatable, Sendable {
   case html([UInt8])
   case list([Value])
   case object(Object)
+
+  /// Whether a section of this value is shown.
+  ///
+  /// As in the Mustache specification, 0 is true. Empty text and empty HTML are false, which the specification
+  /// leaves open: `{{#subtitle}}<p>{{subtitle}}</p>{{/subtitle}}` then does what it seems to say.
+  package var isTruthy: Bool {
+    switch self {
+    case .absent: false
+    case .flag(let flag): flag
+    case .number, .object: true
+    case .text(let text): !text.isEmpty
+    case .html(let bytes): !bytes.isEmpty
+    case .list(let list): !list.isEmpty
+    }
+  }
 }
