@@ -50,6 +50,11 @@ package struct LineIndex: Sendable {
 
   package var lineCount: Int { starts.count }
 
+  /// The offset at which a line begins, 1-based; the end of the file for a line after the last.
+  package func start(ofLine number: Int) -> Int {
+    starts.indices.contains(number - 1) ? starts[number - 1] : file.bytes.count
+  }
+
   /// The bytes of a line, 1-based, without its end.
   package func line(_ number: Int) -> ArraySlice<UInt8> {
     guard starts.indices.contains(number - 1) else { return [] }

@@ -83,16 +83,6 @@ extension Reader {
     if footnotes.number > 0 { top.append("</ol>\n</section>\n") }
   }
 
-  private func label(_ pattern: String, _ number: Int) -> String {
-    guard let range = pattern.firstRange(of: "{n}") else { return pattern }
-    return pattern.replacingCharacters(in: range, with: String(number))
-  }
-}
-
-extension String {
-  fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
-    var copy = self
-    copy.replaceSubrange(range, with: text)
-    return copy
-  }
+  /// A label with its number.
+  func label(_ pattern: String, _ number: Int) -> String { pattern.replacing("{n}", with: "\(number)") }
 }

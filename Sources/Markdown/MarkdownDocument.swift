@@ -112,9 +112,9 @@ package struct MarkdownOptions: Sendable {
   }
 
   /// The words that the HTML itself needs; they come from the theme's strings.
+  /// All but the first have `{n}` for a number.
   package struct Labels: Sendable {
     package var footnotes: String
-    /// With `{n}` for the number.
     package var footnote: String
     package var footnoteBack: String
     package var table: String

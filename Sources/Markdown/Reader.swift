@@ -52,6 +52,7 @@ struct Reader {
   var openLinks: [Int?] = []
   /// For each open table, how it is drawn.
   var openTables: [OpenTable] = []
+  var tableCount = 0
   var footnotes = Footnotes()
   /// The line of the block under way, for inlines whose own place the library does not know.
   var blockLine = 1

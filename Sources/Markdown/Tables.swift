@@ -42,7 +42,8 @@ extension Reader {
     top.newLine()
     if isPage {
       top.append("<div class=\"tableau\" role=\"region\" tabindex=\"0\" aria-label=\"")
-      append(escaped: options.labels.table)
+      tableCount += 1
+      append(escaped: label(options.labels.table, tableCount))
       top.append("\">")
     }
     top.append("<table>")

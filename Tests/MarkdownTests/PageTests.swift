@@ -40,7 +40,7 @@ import Testing
   @Test func `a table says what its columns are and aligns by class`() {
     #expect(
       Reading("| a | b |\n| :-- | --: |\n| 1 | 2 |\n").html == """
-        <div class="tableau" role="region" tabindex="0" aria-label="Tableau"><table>
+        <div class="tableau" role="region" tabindex="0" aria-label="Tableau 1"><table>
         <thead>
         <tr>
         <th scope="col" class="gauche">a</th>

@@ -9,7 +9,7 @@ struct Reading {
 
   static let labels = MarkdownOptions.Labels(
     footnotes: "Notes", footnote: "Note {n}", footnoteBack: "Retour à l’appel de la note {n}",
-    table: "Tableau")
+    table: "Tableau {n}")
 
   init(
     _ markdown: String, mode: MarkdownOptions.Mode = .page, rawHTML: MarkdownOptions.RawHTML = .trusted,

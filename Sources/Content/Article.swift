@@ -1,0 +1,161 @@
+import Diagnostics
+import French
+import Markdown
+import YAML
+
+/// One article, as its file says it.
+package struct Article: Sendable {
+  /// The path of the file: `content/articles/bareme.md`.
+  package var file: String
+  package var title = ""
+  package var description: String?
+  package var date: Instant?
+  package var updated: Instant?
+  package var expires: Instant?
+  package var isDraft = false
+  /// Ids of authors, the default one when the article names none.
+  package var authors: [Located<String>] = []
+  package var category: Located<String>?
+  package var tags: [Located<String>] = []
+  /// Where the slug stands, or the title that it was made of.
+  package var slug: Located<String>
+  package var cover: Cover?
+  /// Slugs of the articles that the author put first among the related ones.
+  package var related: [Located<String>] = []
+  package var offer = OfferChoice.byDefault
+  package var seoTitle: String?
+  /// Whether the table of contents is asked for or refused; `nil` leaves it to the number of headings.
+  package var showsContents: Bool?
+  package var canonical: String?
+  package var text = Text()
+
+  package struct Cover: Hashable, Sendable {
+    package var image: Located<String>
+    package var alt: String
+    package var credit: String?
+  }
+
+  package enum OfferChoice: Hashable, Sendable {
+    case byDefault
+    case none
+    case named(Located<String>)
+  }
+}
+
+/// A Markdown text with its blocks, held against the theme.
+package struct Text: Sendable {
+  package var document = MarkdownDocument()
+  package var blocks: [Block] = []
+
+  package init() {}
+}
+
+extension ContentReader {
+  package func article(_ file: SourceFile) -> Reading<Article> {
+    read(file) { fields, file in
+      var article = Article(file: file.path, slug: Located("", at: fields.place))
+      let title = fields.requiredText("title", help: Message(fr: "Ajoutez une ligne « title: Mon titre ».", en: "Add a line “title: My title”."))
+      article.title = title?.value ?? ""
+      article.isDraft = fields.flag("draft")?.value ?? false
+      article.description = text(
+        fields.requiredText(
+          "description", severity: .warning,
+          help: Message(
+            fr: "Une ou deux phrases, 120 à 160 caractères : elles paraissent dans les moteurs de recherche.",
+            en: "One or two sentences, 120 to 160 characters: search engines show them.")))
+      readDates(&article, &fields)
+      readPeople(&article, &fields)
+      readSlug(&article, title, &fields)
+      article.cover = fields.mapping("cover") { cover in
+        let image = cover.requiredText("image")
+        let alt = cover.requiredText("alt")
+        let credit = cover.text("credit")?.value
+        return image.map { Article.Cover(image: $0, alt: alt?.value ?? "", credit: credit) }
+      } ?? nil
+      article.related = fields.texts("related")
+      if let offer = fields.textOrFalse("offer") {
+        article.offer = offer.value.map { .named(Located($0, at: offer.place)) } ?? .none
+      }
+      article.seoTitle = text(fields.text("seoTitle"))
+      article.showsContents = fields.flag("toc")?.value
+      article.canonical = readAddress("canonical", &fields)
+      // Known, and read by features to come.
+      for name in ["aliases", "commercial", "partners"] { _ = fields.node(name) }
+      return article
+    } body: { article, text in
+      article.text = text
+    }
+  }
+
+  private func readDates(_ article: inout Article, _ fields: inout MappingReader) {
+    article.date = readDate("date", &fields)
+    article.updated = readDate("updated", &fields)
+    article.expires = readDate("expires", &fields)
+    if !article.isDraft, article.date == nil, fields.keyPlace("date") == nil {
+      fields.report(
+        .missingField, at: fields.place,
+        Message(fr: "L’article n’a pas de date", en: "The article has no date"),
+        help: Message(
+          fr: "Ajoutez une ligne « date: 2026-09-16 », ou « draft: true » tant que c’est un brouillon.",
+          en: "Add a line “date: 2026-09-16”, or “draft: true” while it is a draft."))
+    }
+  }
+
+  private func readDate(_ name: String, _ fields: inout MappingReader) -> Instant? {
+    guard let text = fields.text(name) else { return nil }
+    switch DateParsing.instant(text.value) {
+    case .success(let date): return date.instant
+    case .failure(let problem):
+      fields.report(.badDate, at: text.place, problem.message(text.value), help: problem.help)
+      return nil
+    }
+  }
+
+  private func readPeople(_ article: inout Article, _ fields: inout MappingReader) {
+    article.authors = fields.texts("author")
+    if article.authors.isEmpty, fields.keyPlace("author") == nil {
+      if let author = settings.defaultAuthor {
+        article.authors = [author]
+      } else if !article.isDraft {
+        fields.report(
+          .missingField, at: fields.place,
+          Message(fr: "L’article n’a pas d’auteur", en: "The article has no author"),
+          help: Message(
+            fr: "Ajoutez « author: » suivi du nom d’un fichier de content/authors/, ou donnez un « defaultAuthor » dans site.yml.",
+            en: "Add “author:” and the name of a file of content/authors/, or give a “defaultAuthor” in site.yml."))
+      }
+    }
+    article.category = fields.text("category")
+    article.tags = fields.texts("tags")
+    for name in article.tags + [article.category].compactMap(\.self) where slug(name.value).isEmpty {
+      fields.report(
+        .invalidValue, at: name.place,
+        Message(fr: "« \(name.value) » n’a ni lettre ni chiffre", en: "“\(name.value)” has neither a letter nor a digit"),
+        help: Message(fr: "Donnez-lui un nom qui puisse servir d’adresse.", en: "Give it a name that can be an address."))
+    }
+  }
+
+  private func readSlug(_ article: inout Article, _ title: Located<String>?, _ fields: inout MappingReader) {
+    if let given = fields.text("slug") {
+      article.slug = given
+      checkSlug(given, &fields)
+      return
+    }
+    let made = slug(article.title)
+    article.slug = Located(made, at: title?.place ?? fields.place)
+    guard let title else { return }
+    if made.isEmpty {
+      fields.report(
+        .badSlug, at: title.place,
+        Message(fr: "Le titre ne donne aucune adresse", en: "The title gives no address"),
+        help: Message(fr: "Ajoutez une ligne « slug: mon-article ».", en: "Add a line “slug: my-article”."))
+    } else if !article.isDraft {
+      fields.report(
+        .missingField, .notice, at: title.place,
+        Message(
+          fr: "L’adresse de l’article suit son titre : changer le titre casserait les liens",
+          en: "The address of the article follows its title: changing the title would break links"),
+        help: Message(fr: "Figez-la par une ligne « slug: \(made) ».", en: "Freeze it with a line “slug: \(made)”."))
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Diagnostics
+import French
+import Markdown
+import YAML
+
+/// A person or an organization that signs articles.
+package struct Author: Sendable {
+  package enum Kind: String, CaseIterable, Sendable { case person, organization }
+
+  package var file: String
+  /// What articles call the author: the name of the file.
+  package var id: String
+  /// What stands in the address of the author's page.
+  package var slug: String
+  package var kind = Kind.person
+  package var name = ""
+  package var role: String?
+  /// The short biography that articles quote.
+  package var bio: String?
+  package var photo: Located<String>?
+  package var links: [Link] = []
+  /// The long biography.
+  package var text = Text()
+
+  package struct Link: Hashable, Sendable {
+    package var label: String
+    package var url: Located<String>
+  }
+}
+
+extension ContentReader {
+  package func author(_ file: SourceFile) -> Reading<Author> {
+    read(file) { fields, file in
+      let slug = fields.text("slug")
+      if let slug { checkSlug(slug, &fields) }
+      let id = slug == nil ? id(of: file, &fields) : fileName(file)
+      var author = Author(file: file.path, id: id, slug: slug?.value ?? id)
+      author.name =
+        fields.requiredText("name", help: Message(fr: "Ajoutez une ligne « name: Prénom Nom ».", en: "Add a line “name: First Last”."))?
+        .value ?? ""
+      author.kind = fields.choice("kind", of: Author.Kind.self)?.value ?? .person
+      author.role = text(fields.text("role"))
+      author.bio = text(fields.text("bio"))
+      author.photo = fields.text("photo")
+      author.links = fields.mappings("links") { link -> Author.Link? in
+        let label = link.requiredText("label")
+        let url = link.requiredText("url")
+        guard let label, let url else { return nil }
+        return Author.Link(label: label.value, url: url)
+      }.compactMap { $0 }
+      return author
+    } body: { author, text in
+      author.text = text
+    }
+  }
+
+  private func fileName(_ file: SourceFile) -> String {
+    let name = file.path.split(separator: "/").last ?? ""
+    return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+  }
+}

@@ -1,0 +1,200 @@
+import Diagnostics
+import Markdown
+import YAML
+
+/// A block that an author placed, as the theme defines it.
+package struct Block: Hashable, Sendable {
+  package var directive: MarkdownDocument.Directive
+  /// `nil` when the theme has no such block, which was reported.
+  package var definition: BlockDefinition?
+  package var values: [String: Value]
+
+  package enum Value: Hashable, Sendable {
+    case text(String)
+    case number(Int)
+    case flag(Bool)
+    case article(Located<String>)
+    case offer(Located<String>)
+  }
+
+  /// Holds a directive against the definitions of the theme.
+  init(
+    _ directive: MarkdownDocument.Directive, _ definitions: [String: BlockDefinition],
+    diagnostics: inout [Diagnostic]
+  ) {
+    self.directive = directive
+    definition = definitions[directive.name]
+    values = [:]
+    guard let definition else {
+      diagnostics.append(.unknownDirective(directive, among: definitions.keys.sorted()))
+      return
+    }
+    checkLabel(definition, &diagnostics)
+    readAttributes(definition, &diagnostics)
+    checkContent(definition, &diagnostics)
+  }
+
+  private var shown: String { (directive.isLeaf ? "::" : ":::") + directive.name }
+
+  private func checkLabel(_ definition: BlockDefinition, _ diagnostics: inout [Diagnostic]) {
+    switch definition.label {
+    case .required where directive.label == nil:
+      diagnostics.append(
+        Diagnostic(
+          .badAttribute, at: directive.place,
+          Message(fr: "Le bloc « \(directive.name) » demande un titre", en: "The block “\(directive.name)” needs a title"),
+          help: Message(fr: "Écrivez \(shown)[Votre titre].", en: "Write \(shown)[Your title].")))
+    case .none where directive.label != nil:
+      diagnostics.append(
+        Diagnostic(
+          .badAttribute, at: directive.labelPlace ?? directive.place,
+          Message(fr: "Le bloc « \(directive.name) » n’a pas de titre", en: "The block “\(directive.name)” has no title"),
+          help: Message(fr: "Supprimez les crochets et leur texte.", en: "Remove the brackets and their text.")))
+    default: break
+    }
+  }
+
+  private mutating func readAttributes(_ definition: BlockDefinition, _ diagnostics: inout [Diagnostic]) {
+    var given: [String: Place] = [:]
+    for attribute in directive.attributes {
+      guard let known = definition.attributes.first(where: { $0.name == attribute.name }) else {
+        diagnostics.append(.unknownAttribute(attribute, of: definition))
+        continue
+      }
+      if let first = given.updateValue(attribute.place, forKey: attribute.name) {
+        diagnostics.append(
+          Diagnostic(
+            .badAttribute, at: attribute.place,
+            Message(fr: "Le réglage « \(attribute.name) » est donné deux fois", en: "The attribute “\(attribute.name)” is given twice"),
+            help: Message(fr: "Gardez-en un seul.", en: "Keep one of them."),
+            related: [.init(first, Message(fr: "Première fois", en: "First here"))]))
+      }
+      if let value = Self.value(attribute, known.type, &diagnostics) { values[attribute.name] = value }
+    }
+    for attribute in definition.attributes where attribute.isRequired && given[attribute.name] == nil {
+      diagnostics.append(
+        Diagnostic(
+          .badAttribute, at: directive.place,
+          Message(
+            fr: "Le bloc « \(directive.name) » demande le réglage « \(attribute.name) »",
+            en: "The block “\(directive.name)” needs the attribute “\(attribute.name)”"),
+          help: Message(fr: "Écrivez \(shown){\(attribute.name)=…}.", en: "Write \(shown){\(attribute.name)=…}.")))
+    }
+  }
+
+  private static func value(
+    _ attribute: MarkdownDocument.Directive.Attribute, _ type: BlockDefinition.AttributeType,
+    _ diagnostics: inout [Diagnostic]
+  ) -> Value? {
+    let located = Located(attribute.value, at: attribute.place)
+    let expected: Message
+    switch type {
+    case .text: return .text(attribute.value)
+    case .article: return .article(located)
+    case .offer: return .offer(located)
+    case .number:
+      if let number = Int(attribute.value) { return .number(number) }
+      expected = Message(fr: "Écrivez un nombre entier : \(attribute.name)=3.", en: "Write a whole number: \(attribute.name)=3.")
+    case .flag:
+      if attribute.value == "true" || attribute.value == "false" { return .flag(attribute.value == "true") }
+      expected = Message(fr: "Écrivez true ou false.", en: "Write true or false.")
+    case .choice(let choices):
+      if choices.contains(attribute.value) { return .text(attribute.value) }
+      let list = choices.joined(separator: ", ")
+      expected =
+        .didYouMean(attribute.value, among: choices)
+        ?? Message(fr: "Les valeurs possibles sont : \(list).", en: "The possible values are: \(list).")
+    }
+    diagnostics.append(
+      Diagnostic(
+        .badAttribute, at: attribute.place,
+        Message(
+          fr: "La valeur « \(attribute.value) » ne convient pas à « \(attribute.name) »",
+          en: "The value “\(attribute.value)” does not suit “\(attribute.name)”"),
+        help: expected))
+    return nil
+  }
+
+  private func checkContent(_ definition: BlockDefinition, _ diagnostics: inout [Diagnostic]) {
+    func report(_ place: Place, _ message: Message, _ help: Message) {
+      diagnostics.append(Diagnostic(.blockContent, at: place, message, help: help))
+    }
+    let name = directive.name
+    switch definition.content {
+    case .none:
+      if let first = directive.children.first {
+        report(
+          first.place, Message(fr: "Le bloc « \(name) » ne contient rien", en: "The block “\(name)” holds nothing"),
+          Message(fr: "Écrivez-le seul sur sa ligne : ::\(name)", en: "Write it alone on its line: ::\(name)"))
+      }
+    case .text:
+      if directive.children.isEmpty {
+        report(
+          directive.place, Message(fr: "Le bloc « \(name) » est vide", en: "The block “\(name)” is empty"),
+          Message(
+            fr: "Ouvrez-le par :::\(name), écrivez son texte, puis fermez-le par une ligne « ::: ».",
+            en: "Open it with :::\(name), write its text, then close it with a line “:::”."))
+      }
+    case .list:
+      if directive.children.isEmpty || directive.children.contains(where: { $0.kind != .list }) {
+        report(
+          directive.children.first { $0.kind != .list }?.place ?? directive.place,
+          Message(fr: "Le bloc « \(name) » contient une liste et rien d’autre", en: "The block “\(name)” holds a list and nothing else"),
+          Message(
+            fr: "Commencez chaque ligne par un tiret : « - Un point ».",
+            en: "Begin each line with a hyphen: “- A point”."))
+      }
+    case .table(let columns):
+      guard directive.children.map(\.kind) == [.table], let table = directive.tables.first else {
+        return report(
+          directive.children.first { $0.kind != .table }?.place ?? directive.place,
+          Message(fr: "Le bloc « \(name) » contient un tableau et rien d’autre", en: "The block “\(name)” holds one table and nothing else"),
+          Message(
+            fr: "Un tableau a une ligne d’en-tête, une ligne | --- | --- |, puis ses lignes.",
+            en: "A table has a header line, a line | --- | --- |, then its rows."))
+      }
+      if !columns.contains(table.header.count) {
+        let wanted = columns.count == 1 ? "\(columns.lowerBound)" : "\(columns.lowerBound) à \(columns.upperBound)"
+        report(
+          table.place,
+          Message(
+            fr: "Le tableau du bloc « \(name) » a \(table.header.count) colonne(s)",
+            en: "The table of the block “\(name)” has \(table.header.count) column(s)"),
+          Message(fr: "Il en faut \(wanted).", en: "It needs \(wanted.replacing("à", with: "to"))."))
+      } else if table.rows.isEmpty {
+        report(
+          table.place, Message(fr: "Le tableau du bloc « \(name) » n’a aucune ligne", en: "The table of the block “\(name)” has no rows"),
+          Message(fr: "Ajoutez au moins une ligne sous l’en-tête.", en: "Add at least one row below the header."))
+      }
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownDirective(
+    _ directive: MarkdownDocument.Directive, among names: [String]
+  ) -> Diagnostic {
+    let list = names.joined(separator: ", ")
+    return Diagnostic(
+      .unknownDirective, at: directive.place,
+      Message(fr: "Le bloc « \(directive.name) » n’existe pas", en: "There is no block “\(directive.name)”"),
+      help: .didYouMean(directive.name, among: names)
+        ?? Message(fr: "Les blocs du thème sont : \(list).", en: "The theme’s blocks are: \(list)."))
+  }
+
+  fileprivate static func unknownAttribute(
+    _ attribute: MarkdownDocument.Directive.Attribute, of definition: BlockDefinition
+  ) -> Diagnostic {
+    let names = definition.attributes.map(\.name)
+    let list = names.joined(separator: ", ")
+    return Diagnostic(
+      .unknownAttribute, at: attribute.place,
+      Message(
+        fr: "Le bloc « \(definition.name) » n’a pas de réglage « \(attribute.name) »",
+        en: "The block “\(definition.name)” has no attribute “\(attribute.name)”"),
+      help: .didYouMean(attribute.name, among: names)
+        ?? (names.isEmpty
+          ? Message(fr: "Il n’en a aucun.", en: "It has none.")
+          : Message(fr: "Ses réglages sont : \(list).", en: "Its attributes are: \(list).")))
+  }
+}

@@ -1,0 +1,92 @@
+import Diagnostics
+import French
+import Markdown
+import YAML
+
+/// What a call to action proposes: the title, the button, where it leads and what happens then.
+package struct Offer: Sendable {
+  package var file: String
+  package var id: String
+  package var title = ""
+  package var button = ""
+  package var url = ""
+  package var duration: String?
+  /// With whom.
+  package var with: String?
+  /// What happens next.
+  package var next: String?
+  package var utm = UTM()
+  package var text = Text()
+
+  /// The parameters that tell the booking provider where a visit comes from. They are the same for every
+  /// visitor: the campaign is the article, the content the place of the button, unless the offer says otherwise.
+  package struct UTM: Hashable, Sendable {
+    package var source = "blog"
+    package var medium = "cta"
+    package var campaign: String?
+    package var content: String?
+  }
+}
+
+extension ContentReader {
+  package func offer(_ file: SourceFile) -> Reading<Offer> {
+    var reading = read(file) { fields, file in
+      var offer = Offer(file: file.path, id: id(of: file, &fields))
+      offer.title = fields.requiredText("title")?.value ?? ""
+      offer.button = fields.requiredText("button")?.value ?? ""
+      readURL(&offer, &fields)
+      offer.duration = text(fields.text("duration"))
+      offer.with = text(fields.text("with"))
+      offer.next = text(fields.text("next"))
+      if let utm = fields.mapping("utm", { readUTM(&$0) }) { offer.utm = utm }
+      return offer
+    } body: { offer, text in
+      offer.text = text
+    }
+    for block in reading.value?.text.blocks ?? [] {
+      reading.diagnostics.append(
+        Diagnostic(
+          .blockContent, at: block.directive.place,
+          Message(fr: "Une offre ne contient pas de bloc", en: "An offer holds no block"),
+          help: Message(fr: "Écrivez son texte en paragraphes simples.", en: "Write its text as plain paragraphs.")))
+    }
+    reading.value?.text.blocks = []
+    return reading
+  }
+
+  private func readURL(_ offer: inout Offer, _ fields: inout MappingReader) {
+    guard let text = fields.requiredText("url") else { return }
+    guard let url = WebAddress(text.value), url.scheme == "https" else {
+      fields.report(
+        .badURL, at: text.place,
+        Message(
+          fr: "« \(text.value) » n’est pas une adresse de rendez-vous", en: "“\(text.value)” is not a booking address"),
+        help: Message(fr: "Elle commence par https://.", en: "It begins with https://."))
+      return
+    }
+    if let hosts = settings.bookingHosts, !hosts.contains(url.host) {
+      let list = hosts.joined(separator: ", ")
+      fields.report(
+        .badURL, at: text.place,
+        Message(fr: "Le site « \(url.host) » n’est pas permis pour une offre", en: "The host “\(url.host)” is not allowed for an offer"),
+        help: .didYouMean(url.host, among: hosts)
+          ?? Message(fr: "« bookingHosts », dans site.yml, permet : \(list).", en: "“bookingHosts” in site.yml allows: \(list)."))
+      return
+    }
+    offer.url = text.value
+  }
+
+  private func readUTM(_ fields: inout MappingReader) -> Offer.UTM {
+    var utm = Offer.UTM()
+    func value(_ name: String) -> String? {
+      guard let text = fields.text(name) else { return nil }
+      checkSlug(text, &fields)
+      return text.value
+    }
+    utm.source = value("source") ?? utm.source
+    utm.medium = value("medium") ?? utm.medium
+    utm.campaign = value("campaign")
+    utm.content = value("content")
+    return utm
+  }
+}

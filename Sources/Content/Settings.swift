@@ -1,0 +1,155 @@
+import Diagnostics
+import French
+import Markdown
+import YAML
+
+/// The settings of a site, from `content/site.yml`.
+package struct Settings: Sendable {
+  package var title = ""
+  package var baseURL = BaseURL("https://example.com")
+  package var description: String?
+  package var theme = "papier"
+  package var defaultAuthor: Located<String>?
+  package var defaultOffer: Located<String>?
+  /// The pattern of the addresses of articles.
+  package var articlePermalink = Permalink.articles
+  /// Declared categories by slug; `nil` when any category may be used.
+  package var categories: [String: String]?
+  package var menu: [MenuEntry] = []
+  package var html = MarkdownOptions.RawHTML.trusted
+  /// The hosts that an offer may lead to; `nil` for any with `https`.
+  package var bookingHosts: [String]?
+
+  package struct MenuEntry: Hashable, Sendable {
+    package var label: String
+    package var url: Located<String>
+  }
+
+  init() {}
+
+  /// Reads the settings. Everything that is wrong is reported; a value that is wrong keeps its default.
+  package static func read(
+    _ file: SourceFile, baseURL override: String?, diagnostics: inout [Diagnostic]
+  ) -> Settings {
+    var settings = Settings()
+    if let problem = FrontMatter.problem(withFile: file) {
+      diagnostics.append(problem)
+      return settings
+    }
+    let document = YAMLDocument(file)
+    _ = document.fields(into: &diagnostics) { settings.read(&$0) }
+    if let override, let url = BaseURL(override) { settings.baseURL = url }
+    return settings
+  }
+
+  private mutating func read(_ fields: inout MappingReader) {
+    title = fields.requiredText("title")?.value ?? ""
+    readBaseURL(&fields)
+    description = fields.text("description")?.value
+    readFixed(&fields, "language", only: "fr")
+    readFixed(&fields, "timezone", only: "Europe/Paris")
+    if let theme = fields.text("theme")?.value { self.theme = theme }
+    defaultAuthor = fields.text("defaultAuthor")
+    if let offer = fields.textOrFalse("defaultOffer"), let id = offer.value {
+      defaultOffer = Located(id, at: offer.place)
+    }
+    readPermalinks(&fields)
+    readCategories(&fields)
+    menu = fields.mappings("menu") { entry -> MenuEntry? in
+      let label = entry.requiredText("label")
+      let url = entry.requiredText("url")
+      guard let label, let url else { return nil }
+      return MenuEntry(label: label.value, url: url)
+    }.compactMap { $0 }
+    html = fields.choice("html", of: MarkdownOptions.RawHTML.self)?.value ?? .trusted
+    let hosts = fields.texts("bookingHosts").map { $0.value.lowercased() }
+    bookingHosts = hosts.isEmpty ? nil : hosts
+    readLater(&fields)
+  }
+
+  private mutating func readBaseURL(_ fields: inout MappingReader) {
+    guard let text = fields.requiredText("baseURL") else { return }
+    if let url = BaseURL(text.value) {
+      baseURL = url
+    } else {
+      fields.report(
+        .badURL, at: text.place,
+        Message(fr: "« \(text.value) » n’est pas l’adresse d’un site", en: "“\(text.value)” is not the address of a site"),
+        help: Message(
+          fr: "Écrivez l’adresse complète : https://blog.example.com",
+          en: "Write the whole address: https://blog.example.com"))
+    }
+  }
+
+  private func readFixed(_ fields: inout MappingReader, _ name: String, only value: String) {
+    guard let text = fields.text(name), text.value != value else { return }
+    fields.report(
+      .invalidValue, at: text.place,
+      Message(fr: "`\(name)` ne peut être que « \(value) »", en: "`\(name)` can only be “\(value)”"),
+      help: Message(fr: "Écrivez « \(name): \(value) », ou supprimez la ligne.", en: "Write “\(name): \(value)”, or remove the line."))
+  }
+
+  private mutating func readPermalinks(_ fields: inout MappingReader) {
+    let pattern = fields.mapping("permalinks") { $0.text("article") } ?? nil
+    guard let pattern else { return }
+    if let permalink = Permalink(pattern.value) {
+      articlePermalink = permalink
+    } else {
+      fields.report(
+        .invalidValue, at: pattern.place,
+        Message(fr: "« \(pattern.value) » n’est pas un modèle d’adresse", en: "“\(pattern.value)” is not a pattern of addresses"),
+        help: Message(
+          fr: "Un modèle commence et finit par « / » et contient :slug, par exemple /articles/:slug/.",
+          en: "A pattern begins and ends with “/” and holds :slug, for example /articles/:slug/."))
+    }
+  }
+
+  private mutating func readCategories(_ fields: inout MappingReader) {
+    let names = fields.texts("categories")
+    guard !names.isEmpty else { return }
+    var declared: [String: String] = [:]
+    for name in names {
+      let slug = slug(name.value)
+      if slug.isEmpty || declared[slug] != nil {
+        fields.report(
+          .invalidValue, at: name.place,
+          slug.isEmpty
+            ? Message(fr: "« \(name.value) » n’a ni lettre ni chiffre", en: "“\(name.value)” has neither a letter nor a digit")
+            : Message(fr: "La catégorie « \(name.value) » est déclarée deux fois", en: "The category “\(name.value)” is declared twice"),
+          help: Message(fr: "Supprimez-la ou changez son nom.", en: "Remove it or change its name."))
+      } else {
+        declared[slug] = name.value
+      }
+    }
+    categories = declared
+  }
+
+  /// Keys that the interface names and that features to come read. They are known, so that a site may have
+  /// them; their contents are not looked into yet.
+  private func readLater(_ fields: inout MappingReader) {
+    for name in ["typography", "related", "redirects", "legal"] { _ = fields.node(name) }
+    _ = fields.integer("pageSize", in: 1...1000)
+    _ = fields.integer("feedSize", in: 1...1000)
+  }
+}
+
+/// How the address of an article is made of what the article says: `/articles/:slug/`.
+package struct Permalink: Hashable, Sendable {
+  package let pattern: String
+
+  package static let articles = Permalink(unchecked: "/articles/:slug/")
+
+  private init(unchecked pattern: String) { self.pattern = pattern }
+
+  /// `nil` unless the pattern begins and ends with `/`, has `:slug` as one of its parts, and nothing else with
+  /// a colon.
+  package init?(_ pattern: String) {
+    let parts = pattern.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count >= 3, parts.first == "", parts.last == "", parts.contains(":slug"),
+      parts.dropFirst().dropLast().allSatisfy({ $0 == ":slug" || isSlug(String($0)) })
+    else { return nil }
+    self.pattern = pattern
+  }
+
+  package func address(slug: String) -> String { pattern.replacing(":slug", with: slug) }
+}

@@ -1,0 +1,36 @@
+import Diagnostics
+import French
+import Markdown
+import YAML
+
+/// A page that stands outside the flow of articles: legal notice, about, contact.
+package struct StandalonePage: Sendable {
+  /// In which menu of the site the page appears, after the entries of `site.yml`.
+  package enum Menu: String, CaseIterable, Sendable { case main, footer, none }
+
+  package var file: String
+  package var slug: Located<String>
+  package var title = ""
+  package var description: String?
+  package var menu = Menu.footer
+  package var text = Text()
+}
+
+extension ContentReader {
+  package func page(_ file: SourceFile) -> Reading<StandalonePage> {
+    read(file) { fields, file in
+      let slug = fields.text("slug")
+      if let slug { checkSlug(slug, &fields) }
+      var page = StandalonePage(
+        file: file.path, slug: slug ?? Located(id(of: file, &fields), at: Place(file: file.path)))
+      page.title =
+        fields.requiredText("title", help: Message(fr: "Ajoutez une ligne « title: Mon titre ».", en: "Add a line “title: My title”."))?
+        .value ?? ""
+      page.description = text(fields.text("description"))
+      page.menu = fields.choice("menu", of: StandalonePage.Menu.self)?.value ?? .footer
+      return page
+    } body: { page, text in
+      page.text = text
+    }
+  }
+}
