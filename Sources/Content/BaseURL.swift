@@ -5,6 +5,14 @@ package struct BaseURL: Hashable, Sendable {
   /// "" or `/blog`.
   package let path: String
 
+  /// Stands in until a site says its own.
+  static let placeholder = BaseURL(origin: "https://example.com", path: "")
+
+  private init(origin: String, path: String) {
+    self.origin = origin
+    self.path = path
+  }
+
   /// Reads an address with `http` or `https`, a host and perhaps a path; `nil` for anything else.
   package init?(_ text: String) {
     guard let url = WebAddress(text), url.query.isEmpty, !url.rest.contains("#") else { return nil }

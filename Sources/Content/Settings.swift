@@ -6,7 +6,7 @@ import YAML
 /// The settings of a site, from `content/site.yml`.
 package struct Settings: Sendable {
   package var title = ""
-  package var baseURL = BaseURL("https://example.com")
+  package var baseURL = BaseURL.placeholder
   package var description: String?
   package var theme = "papier"
   package var defaultAuthor: Located<String>?

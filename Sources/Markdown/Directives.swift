@@ -46,8 +46,7 @@ extension Reader {
     document.blocks.append(
       .init(
         name: opening.name, place: place(opening, opening.nameRange),
-        id: explicitIDs[node] ?? identifiers.make(baseID(opening)), label: nil, labelText: "",
-        labelPlace: nil,
+        id: explicitIDs[node] ?? identifiers.make(baseID(opening)),
         classes: opening.classes,
         attributes: opening.attributes.map {
           .init(name: $0.name, value: $0.value, place: place(opening, $0.range))

@@ -47,7 +47,7 @@ package struct MarkdownDocument: Sendable {
     package var place: Place
     package var id: String
     package var label: Body?
-    package var labelText: String
+    package var labelText = ""
     package var labelPlace: Place?
     package var classes: [String]
     package var attributes: [Attribute]
@@ -57,6 +57,17 @@ package struct MarkdownDocument: Sendable {
     package var lists: [List] = []
     /// What the container holds, one entry for each child.
     package var children: [Child] = []
+
+    package init(
+      name: String, place: Place, id: String, classes: [String] = [], attributes: [Attribute] = [], isLeaf: Bool
+    ) {
+      self.name = name
+      self.place = place
+      self.id = id
+      self.classes = classes
+      self.attributes = attributes
+      self.isLeaf = isLeaf
+    }
 
     package struct Attribute: Hashable, Sendable {
       package var name: String

@@ -1,0 +1,76 @@
+import Content
+import Diagnostics
+import French
+import Markdown
+
+/// All that was read of a site's `content/`.
+package struct SiteContent: Sendable {
+  package var settings: Settings
+  package var strings: Strings
+  /// The block that shows an article's offer.
+  package var callToAction: BlockDefinition?
+  package var articles: [ContentReader.Reading<Article>]
+  package var authors: [ContentReader.Reading<Author>]
+  package var pages: [ContentReader.Reading<StandalonePage>]
+  package var offers: [ContentReader.Reading<Offer>]
+  /// Files to be copied, by address: `/images/plan.svg` → `content/images/plan.svg`.
+  package var files: [String: String]
+
+  package init(settings: Settings, strings: Strings, callToAction: BlockDefinition?) {
+    self.settings = settings
+    self.strings = strings
+    self.callToAction = callToAction
+    articles = []
+    authors = []
+    pages = []
+    offers = []
+    files = [:]
+  }
+}
+
+/// The whole blog as it is at one moment: what is published, in order, with its addresses and links.
+package struct Blog: Sendable {
+  package let settings: Settings
+  package let strings: Strings
+  /// The articles to build, newest first, then by slug.
+  package internal(set) var articles: [BlogArticle] = []
+  package internal(set) var authors: [BlogAuthor] = []
+  package internal(set) var pages: [BlogPage] = []
+  package internal(set) var routes = Routes()
+  /// The entries that `site.yml` gives the main menu.
+  package internal(set) var menu: [Page.Link] = []
+
+  package struct BlogArticle: Sendable {
+    package var source: Article
+    package var address: String
+    package var card: Card
+    package var text: ResolvedText
+    package var authors: [Int]
+    package var cover: LinkTarget?
+    package var callToAction: ResolvedBlock?
+    package var related: [Card]
+  }
+
+  package struct BlogAuthor: Sendable {
+    package var source: Author
+    package var address: String
+    package var text: ResolvedText
+    package var photo: LinkTarget?
+    package var links: [Page.Link]
+  }
+
+  package struct BlogPage: Sendable {
+    package var source: StandalonePage
+    package var address: String
+    package var text: ResolvedText
+  }
+
+  /// Puts the blog together. Every problem of the content and between its files is reported; what is wrong
+  /// inside an unpublished article is a notice.
+  package static func assemble(
+    _ content: SiteContent, now: Instant, includingUnpublished: Bool
+  ) -> (blog: Blog, diagnostics: [Diagnostic]) {
+    var assembly = Assembly(content, now: now, includingUnpublished: includingUnpublished)
+    return assembly.run()
+  }
+}

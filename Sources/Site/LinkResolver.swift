@@ -1,0 +1,223 @@
+import Content
+import Diagnostics
+import Markdown
+
+/// Where a link of a text leads.
+package enum LinkTarget: Hashable, Sendable {
+  /// An address of the site, from its root: `/articles/bareme/#criteres`.
+  case local(String)
+  /// A place on the same page: `#criteres`.
+  case anchor(String)
+  /// Anything outside, as the author wrote it.
+  case external(String)
+  /// What it led to is not published, or does not exist: the text of the link stays.
+  case nowhere
+}
+
+/// Finds what the links and images of texts lead to, and reports those that lead nowhere.
+struct LinkResolver {
+  let settings: Settings
+  let routes: Routes
+  /// Addresses of the content files that are pages, by path; `nil` for what is not built now.
+  let files: [String: Destination]
+  /// Addresses of articles that are not built, with why.
+  let unpublished: [String: PublicationState]
+  /// The anchors of each page.
+  let anchors: [String: Set<String>]
+
+  enum Destination {
+    case address(String)
+    case unpublished(PublicationState)
+  }
+
+  /// Resolves what the author wrote in a file of `content/` whose own page answers at `page`.
+  func resolve(
+    _ written: String, kind: MarkdownDocument.Reference.Kind = .link, at place: Place, from page: String?,
+    ownAnchors: Set<String> = [], diagnostics: inout [Diagnostic]
+  ) -> LinkTarget {
+    var text = written.trimmingASCIISpace
+    if let own = ownAddress(text) { text = own }
+    if hasScheme(text) || text.hasPrefix("//") { return .external(text) }
+    let (path, suffix, fragment) = split(text)
+    if path.isEmpty {
+      if let fragment, !check(fragment, among: ownAnchors, at: place, &diagnostics) { return .nowhere }
+      return .anchor(text)
+    }
+    let isImage = kind == .image || kind == .attribute("src")
+    guard let absolute = contentPath(decoded(path), from: place.file) else {
+      diagnostics.append(.deadLink(written, at: place, isImage, among: []))
+      return .nowhere
+    }
+    let address: String
+    if absolute.hasSuffix(".md"), let found = files[absolute] ?? files["content/articles" + path] {
+      switch found {
+      case .address(let known): address = known
+      case .unpublished(let state): return report(state, written, at: place, &diagnostics)
+      }
+    } else {
+      let wanted = path.hasPrefix("/") ? decoded(path) : fileAddress(absolute)
+      if let known = [wanted, wanted + "/"].first(where: { routes.owner(of: $0) != nil }) {
+        address = known
+      } else if let state = unpublished[wanted] ?? unpublished[wanted + "/"] {
+        return report(state, written, at: place, &diagnostics)
+      } else {
+        diagnostics.append(.deadLink(written, at: place, isImage, among: candidates(for: written, isImage, from: place.file)))
+        return .nowhere
+      }
+    }
+    if let fragment, let known = anchors[address] {
+      guard check(fragment, among: known, at: place, &diagnostics) else { return .local(address) }
+    }
+    return .local(address + suffix)
+  }
+
+  // MARK: Reading what was written
+
+  /// The part after the site's own address, when it was written out.
+  private func ownAddress(_ text: String) -> String? {
+    let whole = settings.baseURL.absolute("")
+    guard text.hasPrefix(whole), whole.count < text.count, text.dropFirst(whole.count).hasPrefix("/") else { return nil }
+    return String(text.dropFirst(whole.count))
+  }
+
+  private func hasScheme(_ text: String) -> Bool {
+    guard let colon = text.firstIndex(of: ":") else { return false }
+    let scheme = text[..<colon]
+    return scheme.first?.isLetter == true && scheme.utf8.allSatisfy { $0 < 0x80 && !"/?#".utf8.contains($0) }
+      && scheme.utf8.allSatisfy { ("a"..."z").contains(Character(UnicodeScalar($0 | 0x20))) || "+-.0123456789".utf8.contains($0) }
+  }
+
+  private func split(_ text: String) -> (path: String, suffix: String, fragment: String?) {
+    let end = text.firstIndex { $0 == "?" || $0 == "#" } ?? text.endIndex
+    let suffix = String(text[end...])
+    let fragment = suffix.firstIndex(of: "#").map { decoded(String(suffix[suffix.index(after: $0)...])) }
+    return (String(text[..<end]), suffix, fragment)
+  }
+
+  /// The path in `content/` that a path written in a file means; `nil` when it climbs out.
+  private func contentPath(_ path: String, from file: String) -> String? {
+    var parts = path.hasPrefix("/") ? ["content"] : file.split(separator: "/").dropLast().map(String.init)
+    for part in path.split(separator: "/") {
+      switch part {
+      case ".": break
+      case "..":
+        parts.removeLast()
+        if parts.isEmpty { return nil }
+      default: parts.append(String(part))
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  /// The address of a file of `content/images` or `content/static`.
+  private func fileAddress(_ path: String) -> String {
+    for folder in ["content/static/", "content/"] where path.hasPrefix(folder) {
+      return "/" + path.dropFirst(folder.count)
+    }
+    return "/" + path
+  }
+
+  private func decoded(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), rest.count >= 2,
+        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  // MARK: What is wrong
+
+  private func check(
+    _ fragment: String, among anchors: Set<String>, at place: Place, _ diagnostics: inout [Diagnostic]
+  ) -> Bool {
+    if fragment.isEmpty || fragment == "top" || fragment.hasPrefix(":~:") || anchors.contains(fragment) { return true }
+    diagnostics.append(
+      Diagnostic(
+        .deadAnchor, at: place,
+        Message(fr: "L’ancre « #\(fragment) » n’existe pas", en: "There is no anchor “#\(fragment)”"),
+        help: .didYouMean(fragment, among: anchors).map {
+          Message(fr: $0.french.replacing("« ", with: "« #"), en: $0.english.replacing("“", with: "“#"))
+        }
+          ?? Message(
+            fr: "Une ancre est le titre d’une partie, en minuscules et sans accents : « ## Le coût » devient #le-cout.",
+            en: "An anchor is the heading of a section in lower case without accents: “## Le coût” becomes #le-cout.")))
+    return false
+  }
+
+  private func report(
+    _ state: PublicationState, _ written: String, at place: Place, _ diagnostics: inout [Diagnostic]
+  ) -> LinkTarget {
+    diagnostics.append(.unpublishedTarget(written, state, at: place))
+    return .nowhere
+  }
+
+  private func candidates(for written: String, _ isImage: Bool, from file: String) -> [String] {
+    let name = written.split(separator: "/").last.map(String.init) ?? written
+    if isImage {
+      return routes.addresses.filter { address in
+        guard case .file = routes.owner(of: address) else { return false }
+        return true
+      }
+    }
+    if name.contains(".md") {
+      let folder = file.split(separator: "/").dropLast().joined(separator: "/") + "/"
+      return files.keys.map { $0.hasPrefix(folder) ? String($0.dropFirst(folder.count)) : "/" + $0.dropFirst("content/".count) }
+    }
+    return Array(routes.addresses)
+  }
+}
+
+extension Diagnostic {
+  static func deadLink(_ written: String, at place: Place, _ isImage: Bool, among candidates: [String]) -> Diagnostic {
+    isImage
+      ? Diagnostic(
+        .missingImage, at: place,
+        Message(fr: "L’image « \(written) » n’existe pas", en: "There is no image “\(written)”"),
+        help: .didYouMean(written, among: candidates)
+          ?? Message(
+            fr: "Les images sont dans content/images/ et s’écrivent /images/nom.jpg.",
+            en: "Images are in content/images/ and are written /images/name.jpg."))
+      : Diagnostic(
+        .deadLink, at: place,
+        Message(fr: "Le lien « \(written) » ne mène nulle part", en: "The link “\(written)” leads nowhere"),
+        help: .didYouMean(written, among: candidates)
+          ?? Message(
+            fr: "Un lien interne est le chemin d’un fichier (autre-article.md) ou une adresse du site (/contact/).",
+            en: "An internal link is the path of a file (other-article.md) or an address of the site (/contact/)."))
+  }
+
+  static func unpublishedTarget(_ written: String, _ state: PublicationState, at place: Place) -> Diagnostic {
+    let (french, english) =
+      switch state {
+      case .draft: ("un brouillon", "a draft")
+      case .scheduled: ("un article programmé", "a scheduled article")
+      case .expired: ("un article expiré", "an expired article")
+      case .published: ("un article", "an article")
+      }
+    return Diagnostic(
+      .unpublishedTarget, .notice, at: place,
+      Message(fr: "« \(written) » mène à \(french)", en: "“\(written)” leads to \(english)"),
+      help: Message(
+        fr: "Le lien paraîtra en simple texte tant que l’article n’est pas publié.",
+        en: "The link shows as plain text until the article is published."))
+  }
+}
+
+extension String {
+  fileprivate var trimmingASCIISpace: String {
+    let isSpace: (UInt8) -> Bool = { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) }
+    guard utf8.first.map(isSpace) == true || utf8.last.map(isSpace) == true else { return self }
+    var view = utf8.drop(while: isSpace)
+    while let last = view.last, isSpace(last) { view.removeLast() }
+    return String(Substring(view))
+  }
+}

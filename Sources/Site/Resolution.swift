@@ -1,0 +1,279 @@
+import Content
+import Diagnostics
+import Markdown
+
+/// The step in which every text learns where its links lead and what its blocks show.
+extension Assembly {
+  mutating func resolveEverything() {
+    let resolver = makeResolver()
+    checkDefaults()
+    for (id, offer) in offers.sorted(by: { $0.key < $1.key }) {
+      offerTexts[id] = resolve(offer.text, file: offer.file, address: nil, state: .published, resolver) { _ in nil }
+    }
+    for number in articles.indices { resolveArticle(number, resolver) }
+    for number in authors.indices {
+      let author = authors[number]
+      let address = blog.authors[number].address
+      blog.authors[number].text = resolve(
+        author.text, file: author.file, address: address, state: .published, resolver, offer: pageOffer(address))
+      blog.authors[number].photo = author.photo.map {
+        target($0, .image, state: .published, resolver)
+      }
+      blog.authors[number].links = author.links.map {
+        .init(label: $0.label, target: target($0.url, .link, state: .published, resolver))
+      }
+    }
+    for number in blog.pages.indices {
+      let page = blog.pages[number]
+      blog.pages[number].text = resolve(
+        page.source.text, file: page.source.file, address: page.address, state: .published, resolver,
+        offer: pageOffer(page.address))
+    }
+    blog.menu = content.settings.menu.map {
+      .init(label: $0.label, target: target($0.url, .link, state: .published, resolver))
+    }
+  }
+
+  private func makeResolver() -> LinkResolver {
+    var files: [String: LinkResolver.Destination] = [:]
+    var anchors: [String: Set<String>] = [:]
+    for number in articles.indices {
+      let (article, state) = articles[number]
+      if state == .published, let built = builtNumber[number] {
+        files[article.file] = .address(blog.articles[built].address)
+      } else if let built = builtNumber[number], includingUnpublished {
+        files[article.file] = .address(blog.articles[built].address)
+      } else if state != .published {
+        files[article.file] = .unpublished(state)
+      }
+      if let built = builtNumber[number] { anchors[blog.articles[built].address] = article.text.document.anchors }
+    }
+    for page in blog.pages {
+      files[page.source.file] = .address(page.address)
+      anchors[page.address] = page.source.text.document.anchors
+    }
+    for author in blog.authors {
+      files[author.source.file] = .address(author.address)
+      anchors[author.address] = author.source.text.document.anchors
+    }
+    return LinkResolver(
+      settings: content.settings, routes: blog.routes, files: files, unpublished: unpublishedAddresses,
+      anchors: anchors)
+  }
+
+  private mutating func checkDefaults() {
+    if let author = content.settings.defaultAuthor, authorNumber[author.value] == nil {
+      diagnostics.append(
+        Diagnostic(
+          .unknownAuthor, at: author.place,
+          Message(fr: "L’auteur par défaut « \(author.value) » n’existe pas", en: "The default author “\(author.value)” does not exist"),
+          help: .didYouMean(author.value, among: authors.map(\.id))
+            ?? Message(
+              fr: "Créez content/authors/\(author.value).md.", en: "Create content/authors/\(author.value).md.")))
+    }
+    if let offer = content.settings.defaultOffer, offers[offer.value] == nil {
+      diagnostics.append(.unknownOffer(offer, among: offers.keys.sorted()))
+    }
+  }
+
+  // MARK: Articles
+
+  private mutating func resolveArticle(_ number: Int, _ resolver: LinkResolver) {
+    let (article, state) = articles[number]
+    let offer = offer(of: article, state)
+    let address = builtNumber[number].map { blog.articles[$0].address }
+    let text = resolve(article.text, file: article.file, address: address, state: state, resolver) { _ in
+      offer.map { ($0, article.slug.value) }
+    }
+    let cover = article.cover.map { target($0.image, .image, state: state, resolver) }
+    let related = related(of: number)
+    guard let built = builtNumber[number] else { return }
+    blog.articles[built].text = text
+    blog.articles[built].cover = cover
+    blog.articles[built].related = related
+    let callToAction = content.callToAction
+    let isPlaced = text.blocks.contains { $0.definition.name == callToAction?.name }
+    if let offer, let definition = callToAction, !isPlaced {
+      blog.articles[built].callToAction = makeCallToAction(definition, offer, article)
+    }
+  }
+
+  /// The offer that an article shows; `nil` for none.
+  private mutating func offer(of article: Article, _ state: PublicationState) -> Offer? {
+    switch article.offer {
+    case .none: return nil
+    case .byDefault: return content.settings.defaultOffer.flatMap { offers[$0.value] }
+    case .named(let id):
+      if offers[id.value] == nil { report([.unknownOffer(id, among: offers.keys.sorted())], state) }
+      return offers[id.value]
+    }
+  }
+
+  private func makeCallToAction(_ definition: BlockDefinition, _ offer: Offer, _ article: Article) -> ResolvedBlock? {
+    guard let attribute = definition.attributes.first(where: { $0.type == .offer }) else { return nil }
+    var id = definition.name
+    var count = 2
+    while article.text.document.anchors.contains(id) {
+      id = "\(definition.name)-\(count)"
+      count += 1
+    }
+    let directive = MarkdownDocument.Directive(
+      name: definition.name, place: Place(file: article.file), id: id, isLeaf: true)
+    return ResolvedBlock(
+      directive: directive, definition: definition,
+      values: [attribute.name: .offer(callToAction(offer, campaign: article.slug.value, .articleEnd))])
+  }
+
+  private func callToAction(_ offer: Offer, campaign: String, _ position: CallToAction.Position) -> CallToAction {
+    CallToAction(offer, text: offerTexts[offer.id] ?? ResolvedText(), campaign: campaign, position: position)
+  }
+
+  /// The articles that the author pinned, in that order. Ones that are not published drop out.
+  private mutating func related(of number: Int) -> [Card] {
+    let (article, state) = articles[number]
+    var cards: [Card] = []
+    for slug in article.related {
+      guard let other = find(slug, state) else { continue }
+      if other == number {
+        report(
+          [
+            Diagnostic(
+              .unknownArticle, .warning, at: slug.place,
+              Message(fr: "L’article se cite lui-même", en: "The article names itself"),
+              help: Message(fr: "Retirez cette ligne.", en: "Remove this line."))
+          ], state)
+      } else if let built = builtNumber[other] {
+        cards.append(blog.articles[built].card)
+      }
+    }
+    return cards
+  }
+
+  /// The number of an article by its slug, reported when there is none or when it is not published.
+  private mutating func find(_ slug: Located<String>, _ state: PublicationState) -> Int? {
+    guard let number = articleNumber[slug.value] else {
+      let help: Message =
+        .didYouMean(slug.value, among: articleNumber.keys)
+        ?? Message(
+          fr: "Écrivez le « slug: » d’un article, sans « .md ».", en: "Write the “slug:” of an article, without “.md”.")
+      report(
+        [
+          Diagnostic(
+            .unknownArticle, at: slug.place,
+            Message(fr: "L’article « \(slug.value) » n’existe pas", en: "There is no article “\(slug.value)”"), help: help)
+        ], state)
+      return nil
+    }
+    if articles[number].state != .published {
+      report([.unpublishedTarget(slug.value, articles[number].state, at: slug.place)], state)
+    }
+    return number
+  }
+
+  // MARK: Texts
+
+  /// The offer for a block on a page that is not an article: the site's own.
+  private func pageOffer(_ address: String) -> (Block) -> (Offer, String)? {
+    let offer = content.settings.defaultOffer.flatMap { offers[$0.value] }
+    let campaign = address.split(separator: "/").last.map(String.init) ?? "accueil"
+    return { _ in offer.map { ($0, campaign) } }
+  }
+
+  private mutating func target(
+    _ address: Located<String>, _ kind: MarkdownDocument.Reference.Kind, state: PublicationState,
+    _ resolver: LinkResolver
+  ) -> LinkTarget {
+    var found: [Diagnostic] = []
+    defer { report(found, state) }
+    if isDangerous(address: address.value) {
+      found.append(
+        Diagnostic(
+          .dangerousLink, at: address.place,
+          Message(
+            fr: "Cette adresse exécuterait du code chez le lecteur",
+            en: "This address would run code in the reader’s browser"),
+          help: Message(
+            fr: "Écrivez une adresse qui commence par https://, mailto: ou « / ».",
+            en: "Write an address that begins with https://, mailto: or “/”.")))
+      return .nowhere
+    }
+    return resolver.resolve(address.value, kind: kind, at: address.place, from: nil, diagnostics: &found)
+  }
+
+  private mutating func resolve(
+    _ text: Text, file: String, address: String?, state: PublicationState, _ resolver: LinkResolver,
+    offer: (Block) -> (Offer, String)?
+  ) -> ResolvedText {
+    var found: [Diagnostic] = []
+    var resolved = ResolvedText()
+    resolved.body = text.document.body
+    resolved.leadLength = text.document.leadLength
+    resolved.references = text.document.references
+    resolved.targets = text.document.references.map {
+      resolver.resolve(
+        $0.destination, kind: $0.kind, at: $0.place, from: address, ownAnchors: text.document.anchors,
+        diagnostics: &found)
+    }
+    report(found, state)
+    resolved.blocks = text.blocks.map { resolve($0, state, offer) }
+    return resolved
+  }
+
+  private mutating func resolve(
+    _ block: Block, _ state: PublicationState, _ offer: (Block) -> (Offer, String)?
+  ) -> ResolvedBlock {
+    let definition =
+      block.definition
+      ?? BlockDefinition(
+        name: block.directive.name, label: .optional, defaultLabel: nil, content: .text, attributes: [], group: nil)
+    var resolved = ResolvedBlock(directive: block.directive, definition: definition, values: [:])
+    for (name, value) in block.values.sorted(by: { $0.key < $1.key }) {
+      switch value {
+      case .text(let text): resolved.values[name] = .text(text)
+      case .number(let number): resolved.values[name] = .number(number)
+      case .flag(let flag): resolved.values[name] = .flag(flag)
+      case .article(let slug):
+        if let number = find(slug, state), let built = builtNumber[number] {
+          resolved.values[name] = .article(blog.articles[built].card)
+        } else {
+          resolved.isHidden = true
+        }
+      case .offer(let id):
+        guard let named = offers[id.value] else {
+          report([.unknownOffer(id, among: offers.keys.sorted())], state)
+          continue
+        }
+        resolved.values[name] = .offer(callToAction(named, campaign: offer(block)?.1 ?? "", .articleMiddle))
+      }
+    }
+    for attribute in definition.attributes where attribute.type == .offer && block.values[attribute.name] == nil {
+      if let (own, campaign) = offer(block) {
+        resolved.values[attribute.name] = .offer(callToAction(own, campaign: campaign, .articleMiddle))
+      } else {
+        resolved.isHidden = true
+        report(
+          [
+            Diagnostic(
+              .unknownOffer, .warning, at: block.directive.place,
+              Message(fr: "Aucune offre à montrer ici", en: "There is no offer to show here"),
+              help: Message(
+                fr: "Nommez-en une : ::\(block.directive.name){\(attribute.name)=…}, ou donnez un « defaultOffer » dans site.yml.",
+                en: "Name one: ::\(block.directive.name){\(attribute.name)=…}, or give a “defaultOffer” in site.yml."))
+          ], state)
+      }
+    }
+    return resolved
+  }
+}
+
+extension Diagnostic {
+  static func unknownOffer(_ id: Located<String>, among ids: [String]) -> Diagnostic {
+    Diagnostic(
+      .unknownOffer, at: id.place,
+      Message(fr: "L’offre « \(id.value) » n’existe pas", en: "There is no offer “\(id.value)”"),
+      help: .didYouMean(id.value, among: ids)
+        ?? Message(
+          fr: "Une offre est un fichier de content/offers/, ou « false » pour n’en montrer aucune.",
+          en: "An offer is a file of content/offers/, or “false” to show none."))
+  }
+}

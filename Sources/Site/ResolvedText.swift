@@ -1,0 +1,85 @@
+import Content
+import Markdown
+
+/// A text whose links and blocks know what they lead to and show. The numbers of its pieces are indices into
+/// `targets` and `blocks`.
+package struct ResolvedText: Hashable, Sendable {
+  package var body = Body()
+  package var leadLength = 0
+  package var references: [MarkdownDocument.Reference] = []
+  package var targets: [LinkTarget] = []
+  package var blocks: [ResolvedBlock] = []
+
+  package init() {}
+
+  package var isEmpty: Bool { body.isEmpty }
+}
+
+/// A block with the values of its attributes found in the blog.
+package struct ResolvedBlock: Hashable, Sendable {
+  package var directive: MarkdownDocument.Directive
+  package var definition: BlockDefinition
+  package var values: [String: Value]
+  /// Whether something that the block needs is not published: it then shows nothing.
+  package var isHidden = false
+
+  package indirect enum Value: Hashable, Sendable {
+    case text(String)
+    case number(Int)
+    case flag(Bool)
+    case article(Card)
+    case offer(CallToAction)
+  }
+}
+
+/// An offer as one article shows it.
+package struct CallToAction: Hashable, Sendable {
+  package var title: String
+  package var text: ResolvedText
+  package var button: String
+  /// With the parameters that tell where the visit comes from.
+  package var address: String
+  /// For paper: without scheme and parameters.
+  package var shortAddress: String
+  package var duration: String?
+  package var with: String?
+  package var next: String?
+
+  /// Where on the page the offer stands.
+  package enum Position: String, Sendable {
+    case articleEnd = "article-fin"
+    case articleMiddle = "article-milieu"
+  }
+
+  init(_ offer: Offer, text: ResolvedText, campaign: String, position: Position) {
+    title = offer.title
+    self.text = text
+    button = offer.button
+    duration = offer.duration
+    with = offer.with
+    next = offer.next
+    let parameters = [
+      ("utm_source", offer.utm.source), ("utm_medium", offer.utm.medium),
+      ("utm_campaign", offer.utm.campaign ?? campaign), ("utm_content", offer.utm.content ?? position.rawValue),
+    ].map { "\($0)=\($1)" }.joined(separator: "&")
+    let parts = offer.url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let plain = parts.first.map(String.init) ?? ""
+    let fragment = parts.count > 1 ? "#\(parts[1])" : ""
+    address = plain + (plain.contains("?") ? "&" : "?") + parameters + fragment
+    let withoutScheme = plain.firstRange(of: "://").map { String(plain[$0.upperBound...]) } ?? plain
+    let withoutQuery = withoutScheme.prefix { $0 != "?" }
+    shortAddress = String(withoutQuery.hasSuffix("/") ? withoutQuery.dropLast() : withoutQuery)
+  }
+}
+
+/// An article as listings and links show it.
+package struct Card: Hashable, Sendable {
+  package var slug: String
+  package var title: String
+  package var address: String
+  package var description: String?
+  package var date: Moment
+  package var readingTime: String
+  package var category: String?
+  package var authorNames: String
+}
