@@ -23,20 +23,35 @@ package func appendEscaped(_ text: String, to output: inout [UInt8]) {
   text.withUTF8 { appendEscaped($0, to: &output) }
 }
 
-/// Appends an address as the value of an attribute: what may not stand in a URL is percent-encoded as UTF-8,
-/// and existing escapes are kept. The characters kept as they are are those of CommonMark's reference
-/// implementation.
+/// Appends an address as the value of an attribute, percent-encoded and escaped.
 package func appendAddress(_ address: String, to output: inout [UInt8]) {
   for byte in address.utf8 {
     switch byte {
     case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
     case UInt8(ascii: "'"): output.append(contentsOf: "&#x27;".utf8)
-    case _ where isAddressByte[Int(byte)]: output.append(byte)
-    default:
-      output.append(UInt8(ascii: "%"))
-      output.append(hexDigits[Int(byte >> 4)])
-      output.append(hexDigits[Int(byte & 15)])
+    default: appendPercentEncoded(byte, to: &output)
     }
+  }
+}
+
+/// An address as it may stand in a URL: other characters are percent-encoded as UTF-8, existing escapes are
+/// kept. The characters kept as they are are those of CommonMark's reference implementation.
+package func percentEncoded(_ address: String) -> String {
+  if address.utf8.allSatisfy({ isAddressByte[Int($0)] }) { return address }
+  var bytes: [UInt8] = []
+  for byte in address.utf8 {
+    if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "'") { bytes.append(byte) } else { appendPercentEncoded(byte, to: &bytes) }
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+private func appendPercentEncoded(_ byte: UInt8, to output: inout [UInt8]) {
+  if isAddressByte[Int(byte)] {
+    output.append(byte)
+  } else {
+    output.append(UInt8(ascii: "%"))
+    output.append(hexDigits[Int(byte >> 4)])
+    output.append(hexDigits[Int(byte & 15)])
   }
 }
 
