@@ -53,7 +53,14 @@ func described(_ diagnostic: Diagnostic) -> String {
     "\(position(diagnostic.place)) \(diagnostic.severity) \(diagnostic.code.rawValue)",
     languages(diagnostic.message),
   ]
-  if let help = diagnostic.help { lines.append(languages(help)) }
+  // The spaces of a suggestion are the business of `Diagnostics`, and tested there.
+  if var help = diagnostic.help {
+    if help.french.hasPrefix("Vouliez-vous dire") {
+      help.french.replace("« ", with: "«\u{00A0}")
+      help.french.replace(" » ?", with: "\u{00A0}»\u{202F}?")
+    }
+    lines.append(languages(help))
+  }
   lines += diagnostic.related.map { "\(position($0.place)) \(languages($0.message))" }
   return lines.joined(separator: "\n").replacing("\u{202F}", with: "~").replacing("\u{00A0}", with: "_")
 }
