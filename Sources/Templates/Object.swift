@@ -1,5 +1,6 @@
 /// Ordered fields, found by name.
 package struct Object: Equatable, Sendable {
+  /// The names, shared by all objects of one kind.
   package let keys: Keys
   /// In the order of the keys, as many as there are keys.
   package let values: [Value]
@@ -22,6 +23,7 @@ package struct Object: Equatable, Sendable {
     }
   }
 
+  /// The field of a name, `nil` when there is none.
   package subscript(name: String) -> Value? { self[Symbol(name)] }
 
   subscript(symbol: Symbol) -> Value? {
@@ -30,6 +32,7 @@ package struct Object: Equatable, Sendable {
 
   /// The names of the fields of one kind of object.
   package final class Keys: Equatable, Sendable {
+    /// In the order of the fields.
     package let names: [String]
     private let symbols: [Int32]
     /// The index for each symbol number, from `first` on; -1 where there is none. Empty when `symbols` is so short
@@ -37,6 +40,7 @@ package struct Object: Equatable, Sendable {
     private let indices: [Int16]
     private let first: Int32
 
+    /// Of two equal names the first counts.
     package init(_ names: [String]) {
       let symbols = names.map { Symbol($0).number }
       self.names = names
@@ -53,6 +57,7 @@ package struct Object: Equatable, Sendable {
       }
     }
 
+    /// Whether the names and their order are the same.
     package static func == (a: Keys, b: Keys) -> Bool { a === b || a.symbols == b.symbols }
 
     func index(of symbol: Symbol) -> Int? {

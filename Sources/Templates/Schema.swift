@@ -8,6 +8,7 @@ package struct Schema<Model>: Sendable {
   private let keys: Object.Keys
   private let fields: [Field]
 
+  /// The names must differ from each other.
   package init(_ fields: [Field]) {
     assert(Set(fields.map(\.name)).count == fields.count, "a name is declared twice")
     self.fields = fields
@@ -42,6 +43,7 @@ extension Schema.Field {
     Self(name: name, shape: .html) { .html(read($0)) }
   }
 
+  /// A whole number, printed in digits; 0 too is true in a section.
   package static func number(_ name: String, _ read: @escaping @Sendable (Model) -> Int) -> Self {
     Self(name: name, shape: .number) { .number(read($0)) }
   }
@@ -51,30 +53,36 @@ extension Schema.Field {
     Self(name: name, shape: .flag) { .flag(read($0)) }
   }
 
+  /// Text that may be absent; then it prints nothing and its section is not shown.
   package static func optionalText(_ name: String, _ read: @escaping @Sendable (Model) -> String?) -> Self {
     Self(name: name, shape: .optional(.text)) { read($0).map(Value.text) ?? .absent }
   }
 
+  /// UTF-8 bytes of HTML that may be absent.
   package static func optionalHTML(_ name: String, _ read: @escaping @Sendable (Model) -> [UInt8]?) -> Self {
     Self(name: name, shape: .optional(.html)) { read($0).map(Value.html) ?? .absent }
   }
 
+  /// A whole number that may be absent.
   package static func optionalNumber(_ name: String, _ read: @escaping @Sendable (Model) -> Int?) -> Self {
     Self(name: name, shape: .optional(.number)) { read($0).map(Value.number) ?? .absent }
   }
 
+  /// A part with a schema of its own: `{{#author}}{{name}}{{/author}}`, or `{{author.name}}`.
   package static func object<Part>(
     _ name: String, _ schema: Schema<Part>, _ read: @escaping @Sendable (Model) -> Part
   ) -> Self {
     Self(name: name, shape: schema.shape) { schema.value(of: read($0)) }
   }
 
+  /// A part that may be absent; a dotted name through it then prints nothing.
   package static func optionalObject<Part>(
     _ name: String, _ schema: Schema<Part>, _ read: @escaping @Sendable (Model) -> Part?
   ) -> Self {
     Self(name: name, shape: .optional(schema.shape)) { read($0).map(schema.value(of:)) ?? .absent }
   }
 
+  /// A list of parts, gone through by a section.
   package static func list<Element>(
     _ name: String, _ schema: Schema<Element>, _ read: @escaping @Sendable (Model) -> [Element]
   ) -> Self {

@@ -7,9 +7,12 @@ package indirect enum Shape: Hashable, Sendable {
 
   /// A field of an object: its name and its type.
   package struct Field: Hashable, Sendable {
+    /// What templates call it.
     package var name: String
+    /// Its type.
     package var shape: Shape
 
+    /// A field of a name and a type.
     package init(_ name: String, _ shape: Shape) {
       self.name = name
       self.shape = shape

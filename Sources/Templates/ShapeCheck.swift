@@ -68,8 +68,7 @@ struct ShapeCheck {
         if let shape = lookUp(name, in: index) { checkPrint(shape, name, in: index, raw: raw) }
         next += 1
       case .section(let name, let end):
-        // After an unknown name nothing is known about the inside, except names of the surroundings: these are
-        // checked no further than that they could be found there.
+        // Inside a section of an unknown name nothing is known: reports would be mere consequences.
         if let shape = lookUp(name, in: index)?.unwrapped {
           if case .list(let element) = shape { context.append(element) } else { context.append(shape) }
           follow(index, next + 1..<end, scope: scope)

@@ -49,7 +49,7 @@ struct TagScanner {
 
   /// The first tag from an offset on, `nil` when there is none.
   func next(from start: Int) -> Finding? {
-    guard let open = firstIndex(of: opening, in: start..<source.count) else { return nil }
+    guard let open = firstIndex(of: opening, from: start) else { return nil }
     var content = open + opening.count
     let sign = content < source.count ? source[content] : 0
     let kind = Tag.Kind(sign: sign)
@@ -60,17 +60,8 @@ struct TagScanner {
     case UInt8(ascii: "="): end.insert(sign, at: 0)
     default: break
     }
-    // A comment may have several lines. Any other tag that is not closed on its line was forgotten; the search also
-    // ends where the next tag begins, so that this one is not swallowed.
-    var limit = source.count
-    if kind != .comment {
-      limit = source[content...].firstIndex(of: UInt8(ascii: "\n")) ?? limit
-      if kind != .delimiters, let other = firstIndex(of: opening, in: content..<limit), opening != closing {
-        limit = other
-      }
-    }
-    guard let close = firstIndex(of: end, in: content..<limit) else {
-      var last = limit
+    guard let close = closeIndex(of: kind, end, from: content) else {
+      var last = limit(of: kind, from: content)
       while last > open + 1, isSpace(source[last - 1]) { last -= 1 }
       if kind == .comment { last = open + opening.count + 1 }
       return .unclosed(open..<last, closing: end)
@@ -86,17 +77,62 @@ struct TagScanner {
     return start..<end
   }
 
-  private func firstIndex(of pattern: [UInt8], in range: Range<Int>) -> Int? {
-    source.withUnsafeBufferPointer { source in
-      var index = range.lowerBound
-      while index + pattern.count <= range.upperBound {
-        if source[index] == pattern[0], pattern.indices.allSatisfy({ source[index + $0] == pattern[$0] }) {
-          return index
-        }
+  /// Where the tag ends that began before `start`, without its closing delimiter.
+  ///
+  /// A comment may have several lines. Any other tag that is not closed on its line was forgotten; so was one in
+  /// which the next tag begins, which is not to be swallowed.
+  private func closeIndex(of kind: Tag.Kind, _ end: [UInt8], from start: Int) -> Int? {
+    let stops = stopsAtOpening(kind)
+    return source.withUnsafeBufferPointer { source in
+      var index = start
+      while index < source.count {
+        if matches(end, in: source, at: index) { return index }
+        if kind != .comment, source[index] == UInt8(ascii: "\n") { return nil }
+        if stops, matches(opening, in: source, at: index) { return nil }
         index += 1
       }
       return nil
     }
+  }
+
+  /// Where the search for the end of a tag was given up.
+  private func limit(of kind: Tag.Kind, from start: Int) -> Int {
+    let stops = stopsAtOpening(kind)
+    return source.withUnsafeBufferPointer { source in
+      var index = start
+      while index < source.count, source[index] != UInt8(ascii: "\n"),
+        !(stops && matches(opening, in: source, at: index))
+      {
+        index += 1
+      }
+      return index
+    }
+  }
+
+  private func stopsAtOpening(_ kind: Tag.Kind) -> Bool {
+    kind != .comment && kind != .delimiters && opening != closing
+  }
+
+  private func firstIndex(of pattern: [UInt8], from start: Int) -> Int? {
+    source.withUnsafeBufferPointer { source in
+      var index = start
+      while index < source.count {
+        if matches(pattern, in: source, at: index) { return index }
+        index += 1
+      }
+      return nil
+    }
+  }
+
+  @inline(__always)
+  private func matches(_ pattern: [UInt8], in source: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    guard source[index] == pattern[0], index + pattern.count <= source.count else { return false }
+    var offset = 1
+    while offset < pattern.count {
+      if source[index + offset] != pattern[offset] { return false }
+      offset += 1
+    }
+    return true
   }
 }
 

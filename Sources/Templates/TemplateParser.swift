@@ -41,7 +41,8 @@ struct TemplateParser {
 
   mutating func parse() {
     var position = 0
-    while let finding = scanner.next(from: position) {
+    // After too many levels the rest is left alone: one report is enough.
+    while !isTooDeep, let finding = scanner.next(from: position) {
       switch finding {
       case .unclosed(let range, let closing):
         diagnostics.append(problems.unclosedTag(range, closing: closing))

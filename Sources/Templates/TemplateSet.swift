@@ -48,6 +48,7 @@ package struct TemplateSet: Sendable {
     }
   }
 
+  /// Whether there is a template of this name.
   package func contains(_ name: String) -> Bool { indices[name] != nil }
 
   /// Checks a template and everything that it includes against the shape of the value that it will be given, also

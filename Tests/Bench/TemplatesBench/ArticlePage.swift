@@ -6,7 +6,8 @@ struct Article: Sendable {
   var site = Site()
   var lang = "fr"
   var title = "L’affiliation « B2B » : internaliser, déléguer ou passer par une plateforme ?"
-  var description = "Comparer coûts, délais & risques avant de choisir entre une équipe, une agence et une plateforme."
+  var description =
+    "Comparer coûts, délais & risques avant de choisir entre une équipe, une agence et une plateforme."
   var url = "https://blog.example.com/articles/internaliser-ou-deleguer/"
   var slug = "internaliser-ou-deleguer"
   var date = "2026-09-16T09:00:00+02:00"
@@ -61,7 +62,8 @@ struct Article: Sendable {
   }
 
   static var example: Article {
-    let paragraph = "<p>Une équipe interne connaît le produit&nbsp;; une agence connaît le marché et ses éditeurs.</p>\n"
+    let paragraph =
+      "<p>Une équipe interne connaît le produit&nbsp;; une agence connaît le marché et ses éditeurs.</p>\n"
     var body: [UInt8] = []
     while body.count < 8_192 { body += paragraph.utf8 }
     return Article(body: body)
