@@ -54,7 +54,9 @@ extension ContentReader {
   package func article(_ file: SourceFile) -> Reading<Article> {
     read(file) { fields, file in
       var article = Article(file: file.path, slug: Located("", at: fields.place))
-      let title = fields.requiredText("title", help: Message(fr: "Ajoutez une ligne « title: Mon titre ».", en: "Add a line “title: My title”."))
+      let title = fields.requiredText(
+        "title",
+        help: Message(fr: "Ajoutez une ligne « title: Mon titre ».", en: "Add a line “title: My title”."))
       article.title = title?.value ?? ""
       article.isDraft = fields.flag("draft")?.value ?? false
       article.description = text(
@@ -66,12 +68,13 @@ extension ContentReader {
       readDates(&article, &fields)
       readPeople(&article, &fields)
       readSlug(&article, title, &fields)
-      article.cover = fields.mapping("cover") { cover in
-        let image = cover.requiredText("image")
-        let alt = cover.requiredText("alt")
-        let credit = cover.text("credit")?.value
-        return image.map { Article.Cover(image: $0, alt: alt?.value ?? "", credit: credit) }
-      } ?? nil
+      article.cover =
+        fields.mapping("cover") { cover in
+          let image = cover.requiredText("image")
+          let alt = cover.requiredText("alt")
+          let credit = cover.text("credit")?.value
+          return image.map { Article.Cover(image: $0, alt: alt?.value ?? "", credit: credit) }
+        } ?? nil
       article.related = fields.texts("related")
       if let offer = fields.textOrFalse("offer") {
         article.offer = offer.value.map { .named(Located($0, at: offer.place)) } ?? .none
@@ -121,8 +124,11 @@ extension ContentReader {
           .missingField, at: fields.place,
           Message(fr: "L’article n’a pas d’auteur", en: "The article has no author"),
           help: Message(
-            fr: "Ajoutez « author: » suivi du nom d’un fichier de content/authors/, ou donnez un « defaultAuthor » dans site.yml.",
-            en: "Add “author:” and the name of a file of content/authors/, or give a “defaultAuthor” in site.yml."))
+            fr:
+              "Ajoutez « author: » suivi du nom d’un fichier de content/authors/, ou donnez un « defaultAuthor » dans site.yml.",
+            en:
+              "Add “author:” and the name of a file of content/authors/, or give a “defaultAuthor” in site.yml."
+          ))
       }
     }
     article.category = fields.text("category")
@@ -130,8 +136,11 @@ extension ContentReader {
     for name in article.tags + [article.category].compactMap(\.self) where slug(name.value).isEmpty {
       fields.report(
         .invalidValue, at: name.place,
-        Message(fr: "« \(name.value) » n’a ni lettre ni chiffre", en: "“\(name.value)” has neither a letter nor a digit"),
-        help: Message(fr: "Donnez-lui un nom qui puisse servir d’adresse.", en: "Give it a name that can be an address."))
+        Message(
+          fr: "« \(name.value) » n’a ni lettre ni chiffre",
+          en: "“\(name.value)” has neither a letter nor a digit"),
+        help: Message(
+          fr: "Donnez-lui un nom qui puisse servir d’adresse.", en: "Give it a name that can be an address."))
     }
   }
 
@@ -155,7 +164,8 @@ extension ContentReader {
         Message(
           fr: "L’adresse de l’article suit son titre : changer le titre casserait les liens",
           en: "The address of the article follows its title: changing the title would break links"),
-        help: Message(fr: "Figez-la par une ligne « slug: \(made) ».", en: "Freeze it with a line “slug: \(made)”."))
+        help: Message(
+          fr: "Figez-la par une ligne « slug: \(made) ».", en: "Freeze it with a line “slug: \(made)”."))
     }
   }
 }

@@ -36,7 +36,9 @@ extension ContentReader {
       let id = slug == nil ? id(of: file, &fields) : fileName(file)
       var author = Author(file: file.path, id: id, slug: slug?.value ?? id)
       author.name =
-        fields.requiredText("name", help: Message(fr: "Ajoutez une ligne « name: Prénom Nom ».", en: "Add a line “name: First Last”."))?
+        fields.requiredText(
+          "name",
+          help: Message(fr: "Ajoutez une ligne « name: Prénom Nom ».", en: "Add a line “name: First Last”."))?
         .value ?? ""
       author.kind = fields.choice("kind", of: Author.Kind.self)?.value ?? .person
       author.role = text(fields.text("role"))

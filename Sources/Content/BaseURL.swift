@@ -61,7 +61,9 @@ package struct WebAddress: Hashable, Sendable {
     let parts = beforeFragment.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     path = String(parts[0])
     query = parts.count > 1 ? String(parts[1]) : ""
-    let forbidden: (Unicode.Scalar) -> Bool = { $0.value <= 0x20 || "\"<>\\^`{|}".unicodeScalars.contains($0) }
+    let forbidden: (Unicode.Scalar) -> Bool = {
+      $0.value <= 0x20 || "\"<>\\^`{|}".unicodeScalars.contains($0)
+    }
     guard !authority.isEmpty, !text.unicodeScalars.contains(where: forbidden), !host.isEmpty,
       !host.hasPrefix("."), !host.hasSuffix(".")
     else { return nil }

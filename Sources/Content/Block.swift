@@ -42,14 +42,19 @@ package struct Block: Hashable, Sendable {
       diagnostics.append(
         Diagnostic(
           .badAttribute, at: directive.place,
-          Message(fr: "Le bloc « \(directive.name) » demande un titre", en: "The block “\(directive.name)” needs a title"),
+          Message(
+            fr: "Le bloc « \(directive.name) » demande un titre",
+            en: "The block “\(directive.name)” needs a title"),
           help: Message(fr: "Écrivez \(shown)[Votre titre].", en: "Write \(shown)[Your title].")))
     case .none where directive.label != nil:
       diagnostics.append(
         Diagnostic(
           .badAttribute, at: directive.labelPlace ?? directive.place,
-          Message(fr: "Le bloc « \(directive.name) » n’a pas de titre", en: "The block “\(directive.name)” has no title"),
-          help: Message(fr: "Supprimez les crochets et leur texte.", en: "Remove the brackets and their text.")))
+          Message(
+            fr: "Le bloc « \(directive.name) » n’a pas de titre",
+            en: "The block “\(directive.name)” has no title"),
+          help: Message(
+            fr: "Supprimez les crochets et leur texte.", en: "Remove the brackets and their text.")))
     default: break
     }
   }
@@ -65,7 +70,9 @@ package struct Block: Hashable, Sendable {
         diagnostics.append(
           Diagnostic(
             .badAttribute, at: attribute.place,
-            Message(fr: "Le réglage « \(attribute.name) » est donné deux fois", en: "The attribute “\(attribute.name)” is given twice"),
+            Message(
+              fr: "Le réglage « \(attribute.name) » est donné deux fois",
+              en: "The attribute “\(attribute.name)” is given twice"),
             help: Message(fr: "Gardez-en un seul.", en: "Keep one of them."),
             related: [.init(first, Message(fr: "Première fois", en: "First here"))]))
       }
@@ -78,7 +85,8 @@ package struct Block: Hashable, Sendable {
           Message(
             fr: "Le bloc « \(directive.name) » demande le réglage « \(attribute.name) »",
             en: "The block “\(directive.name)” needs the attribute “\(attribute.name)”"),
-          help: Message(fr: "Écrivez \(shown){\(attribute.name)=…}.", en: "Write \(shown){\(attribute.name)=…}.")))
+          help: Message(
+            fr: "Écrivez \(shown){\(attribute.name)=…}.", en: "Write \(shown){\(attribute.name)=…}.")))
     }
   }
 
@@ -94,7 +102,9 @@ package struct Block: Hashable, Sendable {
     case .offer: return .offer(located)
     case .number:
       if let number = Int(attribute.value) { return .number(number) }
-      expected = Message(fr: "Écrivez un nombre entier : \(attribute.name)=3.", en: "Write a whole number: \(attribute.name)=3.")
+      expected = Message(
+        fr: "Écrivez un nombre entier : \(attribute.name)=3.",
+        en: "Write a whole number: \(attribute.name)=3.")
     case .flag:
       if attribute.value == "true" || attribute.value == "false" { return .flag(attribute.value == "true") }
       expected = Message(fr: "Écrivez true ou false.", en: "Write true or false.")
@@ -124,8 +134,10 @@ package struct Block: Hashable, Sendable {
     case .none:
       if let first = directive.children.first {
         report(
-          first.place, Message(fr: "Le bloc « \(name) » ne contient rien", en: "The block “\(name)” holds nothing"),
-          Message(fr: "Écrivez-le seul sur sa ligne : ::\(name)", en: "Write it alone on its line: ::\(name)"))
+          first.place,
+          Message(fr: "Le bloc « \(name) » ne contient rien", en: "The block “\(name)” holds nothing"),
+          Message(fr: "Écrivez-le seul sur sa ligne : ::\(name)", en: "Write it alone on its line: ::\(name)")
+        )
       }
     case .text:
       if directive.children.isEmpty {
@@ -139,7 +151,9 @@ package struct Block: Hashable, Sendable {
       if directive.children.isEmpty || directive.children.contains(where: { $0.kind != .list }) {
         report(
           directive.children.first { $0.kind != .list }?.place ?? directive.place,
-          Message(fr: "Le bloc « \(name) » contient une liste et rien d’autre", en: "The block “\(name)” holds a list and nothing else"),
+          Message(
+            fr: "Le bloc « \(name) » contient une liste et rien d’autre",
+            en: "The block “\(name)” holds a list and nothing else"),
           Message(
             fr: "Commencez chaque ligne par un tiret : « - Un point ».",
             en: "Begin each line with a hyphen: “- A point”."))
@@ -148,13 +162,16 @@ package struct Block: Hashable, Sendable {
       guard directive.children.map(\.kind) == [.table], let table = directive.tables.first else {
         return report(
           directive.children.first { $0.kind != .table }?.place ?? directive.place,
-          Message(fr: "Le bloc « \(name) » contient un tableau et rien d’autre", en: "The block “\(name)” holds one table and nothing else"),
+          Message(
+            fr: "Le bloc « \(name) » contient un tableau et rien d’autre",
+            en: "The block “\(name)” holds one table and nothing else"),
           Message(
             fr: "Un tableau a une ligne d’en-tête, une ligne | --- | --- |, puis ses lignes.",
             en: "A table has a header line, a line | --- | --- |, then its rows."))
       }
       if !columns.contains(table.header.count) {
-        let wanted = columns.count == 1 ? "\(columns.lowerBound)" : "\(columns.lowerBound) à \(columns.upperBound)"
+        let wanted =
+          columns.count == 1 ? "\(columns.lowerBound)" : "\(columns.lowerBound) à \(columns.upperBound)"
         report(
           table.place,
           Message(
@@ -163,8 +180,12 @@ package struct Block: Hashable, Sendable {
           Message(fr: "Il en faut \(wanted).", en: "It needs \(wanted.replacing("à", with: "to"))."))
       } else if table.rows.isEmpty {
         report(
-          table.place, Message(fr: "Le tableau du bloc « \(name) » n’a aucune ligne", en: "The table of the block “\(name)” has no rows"),
-          Message(fr: "Ajoutez au moins une ligne sous l’en-tête.", en: "Add at least one row below the header."))
+          table.place,
+          Message(
+            fr: "Le tableau du bloc « \(name) » n’a aucune ligne",
+            en: "The table of the block “\(name)” has no rows"),
+          Message(
+            fr: "Ajoutez au moins une ligne sous l’en-tête.", en: "Add at least one row below the header."))
       }
     }
   }

@@ -43,7 +43,8 @@ package struct BlockDefinition: Hashable, Sendable {
   package var group: String?
 
   package init(
-    name: String, label: Label, defaultLabel: String?, content: Content, attributes: [Attribute], group: String?
+    name: String, label: Label, defaultLabel: String?, content: Content, attributes: [Attribute],
+    group: String?
   ) {
     self.name = name
     self.label = label

@@ -15,7 +15,8 @@ package struct ContentReader: Sendable {
     options = MarkdownOptions(
       mode: .page, rawHTML: settings.html,
       labels: .init(
-        footnotes: strings(.footnotes), footnote: strings(.footnoteReference), footnoteBack: strings(.footnoteBack),
+        footnotes: strings(.footnotes), footnote: strings(.footnoteReference),
+        footnoteBack: strings(.footnoteBack),
         table: strings(.tableLabel)))
   }
 
@@ -27,7 +28,8 @@ package struct ContentReader: Sendable {
 
   /// Reads the front matter, then the text.
   func read<Value>(
-    _ file: SourceFile, _ decode: (inout MappingReader, SourceFile) -> Value, body: (inout Value, Text) -> Void
+    _ file: SourceFile, _ decode: (inout MappingReader, SourceFile) -> Value,
+    body: (inout Value, Text) -> Void
   ) -> Reading<Value> {
     var diagnostics: [Diagnostic] = []
     guard let frontMatter = FrontMatter(file, diagnostics: &diagnostics) else {
@@ -50,7 +52,8 @@ package struct ContentReader: Sendable {
     let better = slug(given.value)
     fields.report(
       .badSlug, at: given.place,
-      Message(fr: "« \(given.value) » ne convient pas comme adresse", en: "“\(given.value)” cannot be an address"),
+      Message(
+        fr: "« \(given.value) » ne convient pas comme adresse", en: "“\(given.value)” cannot be an address"),
       help: better.isEmpty
         ? Message(
           fr: "Une adresse n’a que des minuscules sans accent, des chiffres et des traits d’union.",
@@ -64,7 +67,8 @@ package struct ContentReader: Sendable {
     guard WebAddress(text.value) != nil else {
       fields.report(
         .badURL, at: text.place,
-        Message(fr: "« \(text.value) » n’est pas une adresse du web", en: "“\(text.value)” is not a web address"),
+        Message(
+          fr: "« \(text.value) » n’est pas une adresse du web", en: "“\(text.value)” is not a web address"),
         help: Message(fr: "Elle commence par https://.", en: "It begins with https://."))
       return nil
     }
@@ -80,9 +84,12 @@ package struct ContentReader: Sendable {
     let better = slug(id)
     fields.report(
       .badSlug, at: Place(file: file.path),
-      Message(fr: "Le nom du fichier sert d’adresse, et « \(id) » ne convient pas", en: "The file’s name is an address, and “\(id)” cannot be one"),
+      Message(
+        fr: "Le nom du fichier sert d’adresse, et « \(id) » ne convient pas",
+        en: "The file’s name is an address, and “\(id)” cannot be one"),
       help: Message(
-        fr: "Renommez-le en « \(better.isEmpty ? "nom" : better).md », ou donnez un « slug: » dans l’en-tête.",
+        fr:
+          "Renommez-le en « \(better.isEmpty ? "nom" : better).md », ou donnez un « slug: » dans l’en-tête.",
         en: "Rename it to “\(better.isEmpty ? "name" : better).md”, or give a “slug:” in the front matter."))
     return better
   }

@@ -24,11 +24,14 @@ struct FrontMatter {
           .missingFrontMatter, at: index.place(line: 1),
           Message(fr: "Le fichier n’a pas d’en-tête", en: "The file has no front matter"),
           help: Message(
-            fr: "Il commence par une ligne « --- », des lignes comme « title: Mon titre », puis une ligne « --- ».",
+            fr:
+              "Il commence par une ligne « --- », des lignes comme « title: Mon titre », puis une ligne « --- ».",
             en: "It begins with a line “---”, lines such as “title: My title”, then a line “---”.")))
       return nil
     }
-    let close = (2...max(2, index.lineCount)).first { Self.isFence(index.line($0)) || Self.isDots(index.line($0)) }
+    let close = (2...max(2, index.lineCount)).first {
+      Self.isFence(index.line($0)) || Self.isDots(index.line($0))
+    }
     guard let close, index.lineCount >= 2 else {
       diagnostics.append(
         Diagnostic(

@@ -48,7 +48,8 @@ extension ContentReader {
         Diagnostic(
           .blockContent, at: block.directive.place,
           Message(fr: "Une offre ne contient pas de bloc", en: "An offer holds no block"),
-          help: Message(fr: "Écrivez son texte en paragraphes simples.", en: "Write its text as plain paragraphs.")))
+          help: Message(
+            fr: "Écrivez son texte en paragraphes simples.", en: "Write its text as plain paragraphs.")))
     }
     reading.value?.text.blocks = []
     return reading
@@ -60,7 +61,8 @@ extension ContentReader {
       fields.report(
         .badURL, at: text.place,
         Message(
-          fr: "« \(text.value) » n’est pas une adresse de rendez-vous", en: "“\(text.value)” is not a booking address"),
+          fr: "« \(text.value) » n’est pas une adresse de rendez-vous",
+          en: "“\(text.value)” is not a booking address"),
         help: Message(fr: "Elle commence par https://.", en: "It begins with https://."))
       return
     }
@@ -68,9 +70,13 @@ extension ContentReader {
       let list = hosts.joined(separator: ", ")
       fields.report(
         .badURL, at: text.place,
-        Message(fr: "Le site « \(url.host) » n’est pas permis pour une offre", en: "The host “\(url.host)” is not allowed for an offer"),
+        Message(
+          fr: "Le site « \(url.host) » n’est pas permis pour une offre",
+          en: "The host “\(url.host)” is not allowed for an offer"),
         help: .didYouMean(url.host, among: hosts)
-          ?? Message(fr: "« bookingHosts », dans site.yml, permet : \(list).", en: "“bookingHosts” in site.yml allows: \(list)."))
+          ?? Message(
+            fr: "« bookingHosts », dans site.yml, permet : \(list).",
+            en: "“bookingHosts” in site.yml allows: \(list)."))
       return
     }
     offer.url = text.value

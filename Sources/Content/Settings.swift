@@ -74,7 +74,9 @@ package struct Settings: Sendable {
     } else {
       fields.report(
         .badURL, at: text.place,
-        Message(fr: "« \(text.value) » n’est pas l’adresse d’un site", en: "“\(text.value)” is not the address of a site"),
+        Message(
+          fr: "« \(text.value) » n’est pas l’adresse d’un site",
+          en: "“\(text.value)” is not the address of a site"),
         help: Message(
           fr: "Écrivez l’adresse complète : https://blog.example.com",
           en: "Write the whole address: https://blog.example.com"))
@@ -86,7 +88,9 @@ package struct Settings: Sendable {
     fields.report(
       .invalidValue, at: text.place,
       Message(fr: "`\(name)` ne peut être que « \(value) »", en: "`\(name)` can only be “\(value)”"),
-      help: Message(fr: "Écrivez « \(name): \(value) », ou supprimez la ligne.", en: "Write “\(name): \(value)”, or remove the line."))
+      help: Message(
+        fr: "Écrivez « \(name): \(value) », ou supprimez la ligne.",
+        en: "Write “\(name): \(value)”, or remove the line."))
   }
 
   private mutating func readPermalinks(_ fields: inout MappingReader) {
@@ -97,7 +101,9 @@ package struct Settings: Sendable {
     } else {
       fields.report(
         .invalidValue, at: pattern.place,
-        Message(fr: "« \(pattern.value) » n’est pas un modèle d’adresse", en: "“\(pattern.value)” is not a pattern of addresses"),
+        Message(
+          fr: "« \(pattern.value) » n’est pas un modèle d’adresse",
+          en: "“\(pattern.value)” is not a pattern of addresses"),
         help: Message(
           fr: "Un modèle commence et finit par « / » et contient :slug, par exemple /articles/:slug/.",
           en: "A pattern begins and ends with “/” and holds :slug, for example /articles/:slug/."))
@@ -114,8 +120,12 @@ package struct Settings: Sendable {
         fields.report(
           .invalidValue, at: name.place,
           slug.isEmpty
-            ? Message(fr: "« \(name.value) » n’a ni lettre ni chiffre", en: "“\(name.value)” has neither a letter nor a digit")
-            : Message(fr: "La catégorie « \(name.value) » est déclarée deux fois", en: "The category “\(name.value)” is declared twice"),
+            ? Message(
+              fr: "« \(name.value) » n’a ni lettre ni chiffre",
+              en: "“\(name.value)” has neither a letter nor a digit")
+            : Message(
+              fr: "La catégorie « \(name.value) » est déclarée deux fois",
+              en: "The category “\(name.value)” is declared twice"),
           help: Message(fr: "Supprimez-la ou changez son nom.", en: "Remove it or change its name."))
       } else {
         declared[slug] = name.value

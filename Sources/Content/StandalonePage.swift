@@ -24,7 +24,9 @@ extension ContentReader {
       var page = StandalonePage(
         file: file.path, slug: slug ?? Located(id(of: file, &fields), at: Place(file: file.path)))
       page.title =
-        fields.requiredText("title", help: Message(fr: "Ajoutez une ligne « title: Mon titre ».", en: "Add a line “title: My title”."))?
+        fields.requiredText(
+          "title",
+          help: Message(fr: "Ajoutez une ligne « title: Mon titre ».", en: "Add a line “title: My title”."))?
         .value ?? ""
       page.description = text(fields.text("description"))
       page.menu = fields.choice("menu", of: StandalonePage.Menu.self)?.value ?? .footer

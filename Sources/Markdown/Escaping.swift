@@ -40,7 +40,11 @@ package func percentEncoded(_ address: String) -> String {
   if address.utf8.allSatisfy({ isAddressByte[Int($0)] }) { return address }
   var bytes: [UInt8] = []
   for byte in address.utf8 {
-    if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "'") { bytes.append(byte) } else { appendPercentEncoded(byte, to: &bytes) }
+    if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "'") {
+      bytes.append(byte)
+    } else {
+      appendPercentEncoded(byte, to: &bytes)
+    }
   }
   return String(decoding: bytes, as: UTF8.self)
 }

@@ -59,7 +59,8 @@ package struct MarkdownDocument: Sendable {
     package var children: [Child] = []
 
     package init(
-      name: String, place: Place, id: String, classes: [String] = [], attributes: [Attribute] = [], isLeaf: Bool
+      name: String, place: Place, id: String, classes: [String] = [], attributes: [Attribute] = [],
+      isLeaf: Bool
     ) {
       self.name = name
       self.place = place

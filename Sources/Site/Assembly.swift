@@ -97,7 +97,8 @@ struct Assembly {
     for (number, author) in authors.enumerated() {
       let address = "/auteurs/\(author.slug)/"
       _ = blog.routes.claim(address, .author(number), at: Place(file: author.file), diagnostics: &diagnostics)
-      blog.authors.append(.init(source: author, address: address, text: ResolvedText(), photo: nil, links: []))
+      blog.authors.append(
+        .init(source: author, address: address, text: ResolvedText(), photo: nil, links: []))
     }
     claimArticles()
     for (address, path) in content.files.sorted(by: { $0.key < $1.key }) {
@@ -139,7 +140,9 @@ struct Assembly {
       [
         Diagnostic(
           .reservedSlug, at: slug.place,
-          Message(fr: "« \(slug.value) » est réservé au générateur", en: "“\(slug.value)” is reserved for the generator"),
+          Message(
+            fr: "« \(slug.value) » est réservé au générateur",
+            en: "“\(slug.value)” is reserved for the generator"),
           help: Message(fr: "Choisissez un autre « slug: ».", en: "Choose another “slug:”."))
       ], state)
     return false
@@ -199,7 +202,8 @@ struct Assembly {
         authorNames: joined(names))
       blog.articles.append(
         .init(
-          source: article, address: card.address, card: card, text: ResolvedText(), authors: signatures, cover: nil,
+          source: article, address: card.address, card: card, text: ResolvedText(), authors: signatures,
+          cover: nil,
           callToAction: nil, related: []))
     }
     // Authors of articles that are not built are checked too.
@@ -232,9 +236,12 @@ extension Diagnostic {
     let list = names.joined(separator: ", ")
     return Diagnostic(
       .unknownCategory, at: category.place,
-      Message(fr: "La catégorie « \(category.value) » n’est pas déclarée", en: "The category “\(category.value)” is not declared"),
+      Message(
+        fr: "La catégorie « \(category.value) » n’est pas déclarée",
+        en: "The category “\(category.value)” is not declared"),
       help: .didYouMean(category.value, among: names)
         ?? Message(
-          fr: "« categories », dans site.yml, déclare : \(list).", en: "“categories” in site.yml declares: \(list)."))
+          fr: "« categories », dans site.yml, déclare : \(list).",
+          en: "“categories” in site.yml declares: \(list)."))
   }
 }

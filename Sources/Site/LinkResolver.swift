@@ -61,7 +61,8 @@ struct LinkResolver {
       } else if let state = unpublished[wanted] ?? unpublished[wanted + "/"] {
         return report(state, written, at: place, &diagnostics)
       } else {
-        diagnostics.append(.deadLink(written, at: place, isImage, among: candidates(for: written, isImage, from: place.file)))
+        diagnostics.append(
+          .deadLink(written, at: place, isImage, among: candidates(for: written, isImage, from: place.file)))
         return .nowhere
       }
     }
@@ -76,7 +77,9 @@ struct LinkResolver {
   /// The part after the site's own address, when it was written out.
   private func ownAddress(_ text: String) -> String? {
     let whole = settings.baseURL.absolute("")
-    guard text.hasPrefix(whole), whole.count < text.count, text.dropFirst(whole.count).hasPrefix("/") else { return nil }
+    guard text.hasPrefix(whole), whole.count < text.count, text.dropFirst(whole.count).hasPrefix("/") else {
+      return nil
+    }
     return String(text.dropFirst(whole.count))
   }
 
@@ -84,7 +87,9 @@ struct LinkResolver {
     guard let colon = text.firstIndex(of: ":") else { return false }
     let scheme = text[..<colon]
     return scheme.first?.isLetter == true && scheme.utf8.allSatisfy { $0 < 0x80 && !"/?#".utf8.contains($0) }
-      && scheme.utf8.allSatisfy { ("a"..."z").contains(Character(UnicodeScalar($0 | 0x20))) || "+-.0123456789".utf8.contains($0) }
+      && scheme.utf8.allSatisfy {
+        ("a"..."z").contains(Character(UnicodeScalar($0 | 0x20))) || "+-.0123456789".utf8.contains($0)
+      }
   }
 
   private func split(_ text: String) -> (path: String, suffix: String, fragment: String?) {
@@ -139,7 +144,9 @@ struct LinkResolver {
   private func check(
     _ fragment: String, among anchors: Set<String>, at place: Place, _ diagnostics: inout [Diagnostic]
   ) -> Bool {
-    if fragment.isEmpty || fragment == "top" || fragment.hasPrefix(":~:") || anchors.contains(fragment) { return true }
+    if fragment.isEmpty || fragment == "top" || fragment.hasPrefix(":~:") || anchors.contains(fragment) {
+      return true
+    }
     diagnostics.append(
       Diagnostic(
         .deadAnchor, at: place,
@@ -148,8 +155,11 @@ struct LinkResolver {
           Message(fr: $0.french.replacing("« ", with: "« #"), en: $0.english.replacing("“", with: "“#"))
         }
           ?? Message(
-            fr: "Une ancre est le titre d’une partie, en minuscules et sans accents : « ## Le coût » devient #le-cout.",
-            en: "An anchor is the heading of a section in lower case without accents: “## Le coût” becomes #le-cout.")))
+            fr:
+              "Une ancre est le titre d’une partie, en minuscules et sans accents : « ## Le coût » devient #le-cout.",
+            en:
+              "An anchor is the heading of a section in lower case without accents: “## Le coût” becomes #le-cout."
+          )))
     return false
   }
 
@@ -170,14 +180,18 @@ struct LinkResolver {
     }
     if name.contains(".md") {
       let folder = file.split(separator: "/").dropLast().joined(separator: "/") + "/"
-      return files.keys.map { $0.hasPrefix(folder) ? String($0.dropFirst(folder.count)) : "/" + $0.dropFirst("content/".count) }
+      return files.keys.map {
+        $0.hasPrefix(folder) ? String($0.dropFirst(folder.count)) : "/" + $0.dropFirst("content/".count)
+      }
     }
     return Array(routes.addresses)
   }
 }
 
 extension Diagnostic {
-  static func deadLink(_ written: String, at place: Place, _ isImage: Bool, among candidates: [String]) -> Diagnostic {
+  static func deadLink(_ written: String, at place: Place, _ isImage: Bool, among candidates: [String])
+    -> Diagnostic
+  {
     isImage
       ? Diagnostic(
         .missingImage, at: place,
@@ -191,8 +205,11 @@ extension Diagnostic {
         Message(fr: "Le lien « \(written) » ne mène nulle part", en: "The link “\(written)” leads nowhere"),
         help: .didYouMean(written, among: candidates)
           ?? Message(
-            fr: "Un lien interne est le chemin d’un fichier (autre-article.md) ou une adresse du site (/contact/).",
-            en: "An internal link is the path of a file (other-article.md) or an address of the site (/contact/)."))
+            fr:
+              "Un lien interne est le chemin d’un fichier (autre-article.md) ou une adresse du site (/contact/).",
+            en:
+              "An internal link is the path of a file (other-article.md) or an address of the site (/contact/)."
+          ))
   }
 
   static func unpublishedTarget(_ written: String, _ state: PublicationState, at place: Place) -> Diagnostic {

@@ -26,6 +26,8 @@ package struct Page: Sendable {
     package var title: String
     package var description: String?
     package var baseURL: BaseURL
+    /// The address of the site's icon, when it has one.
+    package var icon: String?
     package var menu: [Link]
     package var footer: [Link]
   }

@@ -7,7 +7,8 @@ extension Blog {
   /// The pages of the blog, in a fixed order. Each holds all that its HTML depends on.
   package func plan() -> [Page] {
     let frame = Page.Frame(
-      title: settings.title, description: settings.description, baseURL: baseURL, menu: mainMenu, footer: footerMenu)
+      title: settings.title, description: settings.description, baseURL: baseURL,
+      icon: routes.owner(of: "/favicon.svg").map { _ in "/favicon.svg" }, menu: mainMenu, footer: footerMenu)
     let summaries = authors.indices.map(summary)
     return [home(frame)] + articles.map { page($0, frame, summaries) }
       + authors.indices.map { page(author: $0, frame, summaries[$0]) } + [authorsPage(frame, summaries)]
@@ -18,11 +19,16 @@ extension Blog {
 
   /// The entries of `site.yml`, then the pages that ask for it.
   private var mainMenu: [Page.Link] {
-    menu + pages.filter { $0.source.menu == .main }.map { .init(label: $0.source.title, target: .local($0.address)) }
+    menu
+      + pages.filter { $0.source.menu == .main }.map {
+        .init(label: $0.source.title, target: .local($0.address))
+      }
   }
 
   private var footerMenu: [Page.Link] {
-    pages.filter { $0.source.menu == .footer }.map { .init(label: $0.source.title, target: .local($0.address)) }
+    pages.filter { $0.source.menu == .footer }.map {
+      .init(label: $0.source.title, target: .local($0.address))
+    }
   }
 
   private var homeLink: Page.Link { .init(label: strings(.breadcrumbHome), target: .local("/")) }
@@ -37,7 +43,8 @@ extension Blog {
     var head = head("", settings.description, "/")
     head.title = settings.title
     return Page(
-      address: "/", frame: frame, head: head, breadcrumb: [], content: .home(.init(cards: articles.map(\.card))))
+      address: "/", frame: frame, head: head, breadcrumb: [],
+      content: .home(.init(cards: articles.map(\.card))))
   }
 
   private func page(_ article: BlogArticle, _ frame: Page.Frame, _ authors: [Page.AuthorSummary]) -> Page {
@@ -49,7 +56,8 @@ extension Blog {
       content: .article(
         .init(
           slug: source.slug.value, title: source.title, text: article.text, date: article.card.date,
-          updated: updated(source), readingTime: article.card.readingTime, authors: article.authors.map { authors[$0] },
+          updated: updated(source), readingTime: article.card.readingTime,
+          authors: article.authors.map { authors[$0] },
           category: article.card.category, tags: source.tags.map(\.value),
           cover: source.cover.flatMap { cover in
             article.cover.map { .init(image: $0, alt: cover.alt, credit: cover.credit) }
@@ -58,7 +66,8 @@ extension Blog {
 
   /// The day of a change, when it is a later one than that of publication.
   private func updated(_ article: Article) -> Moment? {
-    guard let date = article.date, let updated = article.updated.map(Moment.init), updated.date > Moment(date).date
+    guard let date = article.date, let updated = article.updated.map(Moment.init),
+      updated.date > Moment(date).date
     else { return nil }
     return updated
   }
@@ -103,15 +112,19 @@ extension Blog {
     let title = strings(.authors)
     return Page(
       address: "/auteurs/", frame: frame,
-      head: head(title, strings(.authorsDescription, ["site": settings.title]), "/auteurs/"), breadcrumb: [homeLink],
+      head: head(title, strings(.authorsDescription, ["site": settings.title]), "/auteurs/"),
+      breadcrumb: [homeLink],
       content: .authors(
-        zip(summaries, summaries.map { CollationKey($0.name) }).sorted { ($0.1, $0.0.address) < ($1.1, $1.0.address) }
-          .map(\.0)))
+        zip(summaries, summaries.map { CollationKey($0.name) }).sorted {
+          ($0.1, $0.0.address) < ($1.1, $1.0.address)
+        }
+        .map(\.0)))
   }
 
   private func page(_ page: BlogPage, _ frame: Page.Frame) -> Page {
     Page(
-      address: page.address, frame: frame, head: head(page.source.title, page.source.description, page.address),
+      address: page.address, frame: frame,
+      head: head(page.source.title, page.source.description, page.address),
       breadcrumb: [homeLink],
       content: .standalone(.init(slug: page.source.slug.value, title: page.source.title, text: page.text)))
   }

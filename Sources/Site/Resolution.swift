@@ -8,14 +8,17 @@ extension Assembly {
     let resolver = makeResolver()
     checkDefaults()
     for (id, offer) in offers.sorted(by: { $0.key < $1.key }) {
-      offerTexts[id] = resolve(offer.text, file: offer.file, address: nil, state: .published, resolver) { _ in nil }
+      offerTexts[id] = resolve(offer.text, file: offer.file, address: nil, state: .published, resolver) { _ in
+        nil
+      }
     }
     for number in articles.indices { resolveArticle(number, resolver) }
     for number in authors.indices {
       let author = authors[number]
       let address = blog.authors[number].address
       blog.authors[number].text = resolve(
-        author.text, file: author.file, address: address, state: .published, resolver, offer: pageOffer(address))
+        author.text, file: author.file, address: address, state: .published, resolver,
+        offer: pageOffer(address))
       blog.authors[number].photo = author.photo.map {
         target($0, .image, state: .published, resolver)
       }
@@ -46,7 +49,9 @@ extension Assembly {
       } else if state != .published {
         files[article.file] = .unpublished(state)
       }
-      if let built = builtNumber[number] { anchors[blog.articles[built].address] = article.text.document.anchors }
+      if let built = builtNumber[number] {
+        anchors[blog.articles[built].address] = article.text.document.anchors
+      }
     }
     for page in blog.pages {
       files[page.source.file] = .address(page.address)
@@ -66,10 +71,13 @@ extension Assembly {
       diagnostics.append(
         Diagnostic(
           .unknownAuthor, at: author.place,
-          Message(fr: "L’auteur par défaut « \(author.value) » n’existe pas", en: "The default author “\(author.value)” does not exist"),
+          Message(
+            fr: "L’auteur par défaut « \(author.value) » n’existe pas",
+            en: "The default author “\(author.value)” does not exist"),
           help: .didYouMean(author.value, among: authors.map(\.id))
             ?? Message(
-              fr: "Créez content/authors/\(author.value).md.", en: "Create content/authors/\(author.value).md.")))
+              fr: "Créez content/authors/\(author.value).md.",
+              en: "Create content/authors/\(author.value).md.")))
     }
     if let offer = content.settings.defaultOffer, offers[offer.value] == nil {
       diagnostics.append(.unknownOffer(offer, among: offers.keys.sorted()))
@@ -109,7 +117,9 @@ extension Assembly {
     }
   }
 
-  private func makeCallToAction(_ definition: BlockDefinition, _ offer: Offer, _ article: Article) -> ResolvedBlock? {
+  private func makeCallToAction(_ definition: BlockDefinition, _ offer: Offer, _ article: Article)
+    -> ResolvedBlock?
+  {
     guard let attribute = definition.attributes.first(where: { $0.type == .offer }) else { return nil }
     var id = definition.name
     var count = 2
@@ -124,7 +134,9 @@ extension Assembly {
       values: [attribute.name: .offer(callToAction(offer, campaign: article.slug.value, .articleEnd))])
   }
 
-  private func callToAction(_ offer: Offer, campaign: String, _ position: CallToAction.Position) -> CallToAction {
+  private func callToAction(_ offer: Offer, campaign: String, _ position: CallToAction.Position)
+    -> CallToAction
+  {
     CallToAction(offer, text: offerTexts[offer.id] ?? ResolvedText(), campaign: campaign, position: position)
   }
 
@@ -155,12 +167,15 @@ extension Assembly {
       let help: Message =
         .didYouMean(slug.value, among: articleNumber.keys)
         ?? Message(
-          fr: "Écrivez le « slug: » d’un article, sans « .md ».", en: "Write the “slug:” of an article, without “.md”.")
+          fr: "Écrivez le « slug: » d’un article, sans « .md ».",
+          en: "Write the “slug:” of an article, without “.md”.")
       report(
         [
           Diagnostic(
             .unknownArticle, at: slug.place,
-            Message(fr: "L’article « \(slug.value) » n’existe pas", en: "There is no article “\(slug.value)”"), help: help)
+            Message(
+              fr: "L’article « \(slug.value) » n’existe pas", en: "There is no article “\(slug.value)”"),
+            help: help)
         ], state)
       return nil
     }
@@ -225,7 +240,8 @@ extension Assembly {
     let definition =
       block.definition
       ?? BlockDefinition(
-        name: block.directive.name, label: .optional, defaultLabel: nil, content: .text, attributes: [], group: nil)
+        name: block.directive.name, label: .optional, defaultLabel: nil, content: .text, attributes: [],
+        group: nil)
     var resolved = ResolvedBlock(directive: block.directive, definition: definition, values: [:])
     for (name, value) in block.values.sorted(by: { $0.key < $1.key }) {
       switch value {
@@ -246,7 +262,8 @@ extension Assembly {
         resolved.values[name] = .offer(callToAction(named, campaign: offer(block)?.1 ?? "", .articleMiddle))
       }
     }
-    for attribute in definition.attributes where attribute.type == .offer && block.values[attribute.name] == nil {
+    for attribute in definition.attributes
+    where attribute.type == .offer && block.values[attribute.name] == nil {
       if let (own, campaign) = offer(block) {
         resolved.values[attribute.name] = .offer(callToAction(own, campaign: campaign, .articleMiddle))
       } else {
@@ -257,8 +274,11 @@ extension Assembly {
               .unknownOffer, .warning, at: block.directive.place,
               Message(fr: "Aucune offre à montrer ici", en: "There is no offer to show here"),
               help: Message(
-                fr: "Nommez-en une : ::\(block.directive.name){\(attribute.name)=…}, ou donnez un « defaultOffer » dans site.yml.",
-                en: "Name one: ::\(block.directive.name){\(attribute.name)=…}, or give a “defaultOffer” in site.yml."))
+                fr:
+                  "Nommez-en une : ::\(block.directive.name){\(attribute.name)=…}, ou donnez un « defaultOffer » dans site.yml.",
+                en:
+                  "Name one: ::\(block.directive.name){\(attribute.name)=…}, or give a “defaultOffer” in site.yml."
+              ))
           ], state)
       }
     }

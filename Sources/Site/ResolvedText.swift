@@ -60,7 +60,8 @@ package struct CallToAction: Hashable, Sendable {
     next = offer.next
     let parameters = [
       ("utm_source", offer.utm.source), ("utm_medium", offer.utm.medium),
-      ("utm_campaign", offer.utm.campaign ?? campaign), ("utm_content", offer.utm.content ?? position.rawValue),
+      ("utm_campaign", offer.utm.campaign ?? campaign),
+      ("utm_content", offer.utm.content ?? position.rawValue),
     ].map { "\($0)=\($1)" }.joined(separator: "&")
     let parts = offer.url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let plain = parts.first.map(String.init) ?? ""

@@ -76,7 +76,8 @@ extension Diagnostic {
           fr: "Donnez à l’un des deux un autre « slug: », ou un autre nom de fichier.",
           en: "Give one of the two another “slug:”, or another file name."),
       related: first.flatMap { place in
-        second == nil ? nil : [.init(place, Message(fr: "Elle est déjà prise ici", en: "It is taken here already"))]
+        second == nil
+          ? nil : [.init(place, Message(fr: "Elle est déjà prise ici", en: "It is taken here already"))]
       } ?? [])
   }
 }

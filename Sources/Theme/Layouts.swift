@@ -1,0 +1,178 @@
+import Content
+import Markdown
+import Site
+import Templates
+
+/// The layouts of a theme: which template a page is written with, and what that template sees.
+struct Layouts: Sendable {
+  private let home: Schema<PageView<Page.Home>>
+  private let article: Schema<PageView<Page.ArticleContent>>
+  private let author: Schema<PageView<Page.AuthorContent>>
+  private let authors: Schema<PageView<[Page.AuthorSummary]>>
+  private let standalone: Schema<PageView<Page.StandaloneContent>>
+  private let notFound: Schema<PageView<[Card]>>
+
+  /// A page, its content by type, and what it is rendered with.
+  struct PageView<Content> {
+    let page: Page
+    let content: Content
+    let context: RenderContext
+    let blocks: BlockRenderer
+    let site: Value
+    let styles: [String]
+    let scripts: [String]
+
+    func html(_ text: ResolvedText, _ pieces: Range<Int>) -> [UInt8] {
+      TextWriter(context: context, blocks: blocks, site: site, text: text).html(text.body, pieces)
+    }
+
+    func html(_ text: ResolvedText) -> [UInt8] { html(text, text.body.pieces.indices) }
+
+    func cards(_ cards: some Sequence<Card>) -> [CardView] {
+      cards.map { CardView(card: $0, context: context) }
+    }
+  }
+
+  init(stringsShape: Shape) {
+    home = Self.schema(stringsShape, .object("home", Self.homeContent) { $0 })
+    article = Self.schema(stringsShape, .object("article", Self.articleContent) { $0 })
+    author = Self.schema(stringsShape, .object("author", Self.authorContent) { $0 })
+    authors = Self.schema(
+      stringsShape,
+      .list("authors", Views.author) { view in
+        view.content.map { AuthorView(author: $0, context: view.context) }
+      })
+    standalone = Self.schema(stringsShape, .object("content", Self.standaloneContent) { $0 })
+    notFound = Self.schema(stringsShape, .list("recent", Views.card) { $0.cards($0.content) })
+  }
+
+  /// Which template is given which shape, for the check of the theme.
+  var uses: [(name: String, shape: Shape)] {
+    [
+      ("layouts/home", home.shape), ("layouts/article", article.shape), ("layouts/author", author.shape),
+      ("layouts/authors", authors.shape), ("layouts/page", standalone.shape), ("layouts/404", notFound.shape),
+    ]
+  }
+
+  func render(
+    _ page: Page, _ context: RenderContext, _ blocks: BlockRenderer, styles: [String], scripts: [String],
+    into out: inout [UInt8]
+  ) {
+    let site = Views.site.value(of: SiteView(frame: page.frame, context: context, address: page.address))
+    func write<Content>(_ template: String, _ schema: Schema<PageView<Content>>, _ content: Content) {
+      let view = PageView(
+        page: page, content: content, context: context, blocks: blocks, site: site, styles: styles,
+        scripts: scripts)
+      context.templates.render(template, schema.value(of: view), into: &out)
+    }
+    switch page.content {
+    case .home(let content): write("layouts/home", home, content)
+    case .article(let content): write("layouts/article", article, content)
+    case .author(let content): write("layouts/author", author, content)
+    case .authors(let content): write("layouts/authors", authors, content)
+    case .standalone(let content): write("layouts/page", standalone, content)
+    case .notFound(let recent): write("layouts/404", notFound, recent)
+    }
+  }
+
+  // MARK: What every layout sees
+
+  private static func schema<Content>(
+    _ stringsShape: Shape, _ own: Schema<PageView<Content>>.Field
+  ) -> Schema<PageView<Content>> {
+    let head = Schema<PageView<Content>>([
+      .text("title") { $0.page.head.title },
+      .optionalText("description") { $0.page.head.description },
+      .optionalText("canonical") { $0.page.head.canonical.map(percentEncoded) },
+      .optionalText("robots") { $0.page.head.robots },
+      .texts("styles") { $0.styles },
+      .texts("scripts") { $0.scripts },
+    ])
+    return Schema([
+      .value("strings", stringsShape) { $0.context.strings },
+      .value("site", Views.siteShape) { $0.site },
+      .object("page", head) { $0 },
+      .list("breadcrumb", Views.link) { view in
+        view.page.breadcrumb.map { LinkView(link: $0, context: view.context) }
+      },
+      own,
+    ])
+  }
+
+  // MARK: What one layout sees
+
+  /// The newest article leads, the others follow.
+  private static let homeContent = Schema<PageView<Page.Home>>([
+    .optionalObject("lead", Views.card) { $0.cards($0.content.cards.prefix(1)).first },
+    .list("cards", Views.card) { $0.cards($0.content.cards.dropFirst()) },
+    .flag("isEmpty") { $0.content.cards.isEmpty },
+    .optionalObject("latestDate", Views.date) { $0.content.cards.first?.date },
+  ])
+
+  private static let articleContent = Schema<PageView<Page.ArticleContent>>([
+    .text("slug") { $0.content.slug },
+    .text("title") { $0.content.title },
+    .flag("isLong") { Views.isLong($0.content.title) },
+    .optionalHTML("lead") { view in
+      let length = view.content.text.leadLength
+      return length > 0 ? view.html(view.content.text, 0..<length) : nil
+    },
+    .html("body") {
+      $0.html($0.content.text, $0.content.text.leadLength..<$0.content.text.body.pieces.count)
+    },
+    .object("date", Views.date) { $0.content.date },
+    .optionalObject("updated", Views.date) { $0.content.updated },
+    .text("readingTime") { $0.content.readingTime },
+    .list("authors", Views.author) { view in
+      view.content.authors.map { AuthorView(author: $0, context: view.context) }
+    },
+    .optionalObject("category", Views.category) { $0.content.category },
+    .list("tags", Views.category) { $0.content.tags },
+    .optionalObject("cover", cover) { view in
+      view.content.cover.map { CoverView(cover: $0, context: view.context) }
+    },
+    .optionalObject("toc", contents) { $0.content.contents.isEmpty ? nil : $0.content.contents },
+    .optionalHTML("callToAction") { view in
+      view.content.callToAction.map { block in
+        var out: [UInt8] = []
+        let writer = TextWriter(
+          context: view.context, blocks: view.blocks, site: view.site, text: view.content.text)
+        view.blocks.render(block, in: writer, into: &out)
+        return out
+      }
+    },
+    .list("related", Views.card) { $0.cards($0.content.related) },
+    .flag("hasRelated") { !$0.content.related.isEmpty },
+  ])
+
+  private struct CoverView {
+    let cover: Page.Cover
+    let context: RenderContext
+  }
+
+  private static let cover = Schema<CoverView>([
+    .text("address") { $0.context.href($0.cover.image) },
+    .text("alt") { $0.cover.alt },
+    .optionalText("credit") { $0.cover.credit },
+  ])
+
+  private static let contentsEntry = Schema<Page.ContentsEntry>([
+    .text("id") { $0.id },
+    .text("title") { $0.title },
+  ])
+
+  private static let contents = Schema<[Page.ContentsEntry]>([.list("entries", contentsEntry) { $0 }])
+
+  private static let authorContent = Schema<PageView<Page.AuthorContent>>(
+    Views.authorFields { AuthorView(author: $0.content.author, context: $0.context) } + [
+      .html("body") { $0.html($0.content.text) },
+      .list("cards", Views.card) { $0.cards($0.content.cards) },
+    ])
+
+  private static let standaloneContent = Schema<PageView<Page.StandaloneContent>>([
+    .text("slug") { $0.content.slug },
+    .text("title") { $0.content.title },
+    .flag("isLong") { Views.isLong($0.content.title) },
+    .html("body") { $0.html($0.content.text) },
+  ])
+}

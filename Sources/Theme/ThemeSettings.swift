@@ -1,0 +1,24 @@
+import Diagnostics
+import YAML
+
+/// What a theme says of itself in `theme.yml`.
+package struct ThemeSettings: Sendable {
+  /// The theme whose files stand in for those that this one has not.
+  package var extends: Located<String>?
+  /// The style sheets of every page, in the order in which they are put together.
+  var styles: [Located<String>] = []
+  /// The block that shows an article's offer when the author has not placed it.
+  var callToAction: Located<String>?
+
+  package static func read(_ file: SourceFile, diagnostics: inout [Diagnostic]) -> ThemeSettings {
+    YAMLDocument(file).fields(into: &diagnostics) { fields in
+      var settings = ThemeSettings()
+      _ = fields.text("name")
+      _ = fields.text("description")
+      settings.extends = fields.text("extends")
+      settings.styles = fields.texts("styles")
+      settings.callToAction = fields.text("callToAction")
+      return settings
+    } ?? ThemeSettings()
+  }
+}

@@ -1,0 +1,146 @@
+import Content
+import French
+import Markdown
+import Site
+import Templates
+
+/// What templates see of the parts that pages are made of. One declaration for each part: the name, the type,
+/// and how it is read.
+enum Views {
+  static let date = Schema<Moment>([
+    .text("iso") { $0.iso },
+    .html("long") { html(.long($0.date)) },
+    .html("short") { html(.short($0.date)) },
+  ])
+
+  static let category = Schema<String>([.text("name") { $0 }])
+
+  static let link = Schema<LinkView>([
+    .text("label") { $0.link.label },
+    .text("address") { $0.context.href($0.link.target) },
+  ])
+
+  static let menuEntry = Schema<MenuEntryView>([
+    .text("label") { $0.link.label },
+    .text("address") { $0.context.href($0.link.target) },
+    .flag("current") { $0.isCurrent },
+    .flag("page") { $0.isPage },
+  ])
+
+  static let card = Schema<CardView>([
+    .text("title") { $0.card.title },
+    .flag("isLong") { isLong($0.card.title) },
+    .text("address") { $0.context.href(.local($0.card.address)) },
+    .optionalText("description") { $0.card.description },
+    .object("date", date) { $0.card.date },
+    .text("readingTime") { $0.card.readingTime },
+    .optionalObject("category", category) { $0.card.category },
+    .text("authorNames") { $0.card.authorNames },
+  ])
+
+  static let offer = Schema<OfferView>([
+    .text("title") { $0.offer.title },
+    .html("text") { $0.html },
+    .text("button") { $0.offer.button },
+    .text("address") { percentEncoded($0.offer.address) },
+    .text("shortAddress") { $0.offer.shortAddress },
+    .optionalText("duration") { $0.offer.duration },
+    .optionalText("with") { $0.offer.with },
+    .optionalText("next") { $0.offer.next },
+  ])
+
+  static let author = Schema<AuthorView>(authorFields { $0 })
+
+  /// The fields of an author, also where more stands beside them.
+  static func authorFields<Model>(
+    _ author: @escaping @Sendable (Model) -> AuthorView
+  ) -> [Schema<Model>.Field] {
+    [
+      .text("name") { author($0).author.name },
+      .text("address") { author($0).context.href(.local(author($0).author.address)) },
+      .optionalText("role") { author($0).author.role },
+      .text("initials") { author($0).author.initials },
+      .optionalText("photo") { model in author(model).author.photo.map(author(model).context.href) },
+      .optionalHTML("biography") { author($0).biography },
+      .flag("isOrganization") { author($0).author.isOrganization },
+      .list("links", link) { model in
+        author(model).author.links.map { LinkView(link: $0, context: author(model).context) }
+      },
+      .text("count") { author($0).author.count },
+    ]
+  }
+
+  static let site = Schema<SiteView>([
+    .text("title") { $0.frame.title },
+    .optionalText("description") { $0.frame.description },
+    .text("home") { $0.context.href(.local("/")) },
+    .optionalText("icon") { view in view.frame.icon.map { view.context.href(.local($0)) } },
+    .list("menu", menuEntry) { view in
+      view.frame.menu.map { MenuEntryView(link: $0, context: view.context, address: view.address) }
+    },
+    .list("footer", link) { view in view.frame.footer.map { LinkView(link: $0, context: view.context) } },
+  ])
+
+  static var siteShape: Shape { site.shape }
+
+  /// A title over 90 characters is set smaller.
+  static func isLong(_ title: String) -> Bool { title.count > 90 }
+
+  /// A date with its ordinal raised: `1<sup>er</sup> octobre 2026`.
+  private static func html(_ date: DateText) -> [UInt8] {
+    Array((date.day + (date.ordinal.map { "<sup>\($0)</sup>" } ?? "") + date.rest).utf8)
+  }
+}
+
+struct LinkView {
+  let link: Page.Link
+  let context: RenderContext
+}
+
+struct MenuEntryView {
+  let link: Page.Link
+  let context: RenderContext
+  /// The address of the page on which the menu stands.
+  let address: String
+
+  var isPage: Bool { link.target == .local(address) }
+  /// Whether the page is the entry's, or below it. The home page is above everything and says nothing.
+  var isCurrent: Bool {
+    guard case .local(let own) = link.target else { return false }
+    return own == address || (own != "/" && own.hasSuffix("/") && address.hasPrefix(own))
+  }
+}
+
+struct CardView {
+  let card: Card
+  let context: RenderContext
+}
+
+struct OfferView {
+  let offer: CallToAction
+  let writer: TextWriter
+
+  var html: [UInt8] {
+    TextWriter(context: writer.context, blocks: writer.blocks, site: writer.site, text: offer.text)
+      .html(offer.text.body)
+  }
+}
+
+struct AuthorView {
+  let author: Page.AuthorSummary
+  let context: RenderContext
+
+  var biography: [UInt8]? {
+    author.bio.map { bio in
+      var html = Array("<p>".utf8)
+      appendEscaped(bio, to: &html)
+      return html + "</p>".utf8
+    }
+  }
+}
+
+struct SiteView {
+  let frame: Page.Frame
+  let context: RenderContext
+  let address: String
+}
