@@ -22,7 +22,8 @@ struct Excerpt: Equatable {
     let last = Self.step(forward: 2 * Self.room, from: start, in: line)
     let all = glyphs(line[first..<last])
     var caret = glyphs(line[first..<start]).count
-    let end = place.endLine > place.line ? all.count : caret + max(1, place.endColumn - max(1, place.column))
+    let end =
+      place.endLine > place.line ? all.count : caret + max(1, max(1, place.endColumn) - max(1, place.column))
     // An accent is marked below the letter that bears it.
     while caret > 0, caret < all.count, all[caret].width == 0 { caret -= 1 }
     let marked = all[caret..<max(caret, min(end, all.count))]
@@ -31,13 +32,27 @@ struct Excerpt: Equatable {
     // Half of the room for what comes before the mark, less for a long mark, more when little follows.
     let share = min(Self.room / 2, max(Self.room / 5, Self.room - marked.columns))
     let left = Self.fitting(
-      all[..<caret].reversed(), cut: first > line.startIndex,
+      Self.joined(all[..<caret]).reversed(), cut: first > line.startIndex,
       room: max(share, Self.room - (last < line.endIndex ? Self.room : after.columns)))
-    let right = Self.fitting(Array(after), cut: last < line.endIndex, room: Self.room - left.columns)
+    let right = Self.fitting(Self.joined(after), cut: last < line.endIndex, room: Self.room - left.columns)
 
     text = (left.reversed() + right).map(\.text).joined()
     indent = left.columns
     length = max(1, min(marked.columns, right.columns))
+  }
+
+  /// The glyphs with each accent in the glyph of its letter, so that no cut comes between them.
+  /// One that has no letter is left out: the terminal would put it on what we wrote before.
+  private static func joined(_ glyphs: ArraySlice<Glyph>) -> [Glyph] {
+    var result: [Glyph] = []
+    for glyph in glyphs {
+      if glyph.width == 0, let last = result.indices.last {
+        result[last].text += glyph.text
+      } else if glyph.width > 0 {
+        result.append(glyph)
+      }
+    }
+    return result
   }
 
   /// As many glyphs as there is room for, then `…` when some are left out.
