@@ -31,6 +31,8 @@ private struct Word {
 
   /// `nil` when the word is empty or too long.
   init?(_ word: String) {
+    spelled.reserveCapacity(min(word.utf8.count, Self.longest))
+    letters.reserveCapacity(min(word.utf8.count, Self.longest))
     for scalar in word.unicodeScalars {
       guard spelled.count < Self.longest else { return nil }
       if scalar.isASCII {
@@ -70,21 +72,31 @@ private struct Word {
 }
 
 /// The optimal string alignment distance of two words, or `nil` when it is greater than the limit.
-private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], atMost limit: Int) -> Int? {
+///
+/// Only the cells that the limit can reach are computed: those less than `limit` from the diagonal.
+func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], atMost limit: Int) -> Int? {
   guard abs(a.count - b.count) <= limit else { return nil }
-  var beforeLast: [Int] = []
-  var last = Array(0...b.count)
+  let beyond = limit + 1
+  var beforeLast = [Int](repeating: beyond, count: b.count + 1)
+  var last = (0...b.count).map { min($0, beyond) }
+  var row = beforeLast
+  var lastNearest = 0
   for i in a.indices {
-    var row = [i + 1]
-    row.reserveCapacity(b.count + 1)
-    for j in b.indices {
-      var cost = min(last[j] + (a[i] == b[j] ? 0 : 1), row[j] + 1, last[j + 1] + 1)
+    let first = max(0, i - limit)
+    let end = min(b.count, i + limit + 1)
+    row[first] = first == 0 ? min(i + 1, beyond) : beyond
+    var nearest = row[first]
+    for j in first..<max(first, end) {
+      var cost = min(last[j] + (a[i] == b[j] ? 0 : 1), row[j] + 1, last[j + 1] + 1, beyond)
       if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, beforeLast[j - 1] + 1) }
-      row.append(cost)
+      row[j + 1] = cost
+      nearest = min(nearest, cost)
     }
-    // No later row can fall below two that are above the limit (two, as a swap looks back over one).
-    if row.allSatisfy({ $0 > limit }), last.allSatisfy({ $0 > limit }) { return nil }
-    (beforeLast, last) = (last, row)
+    if end < b.count { row[end + 1] = beyond }
+    // No later row comes below two that are above the limit (two, as a swap looks back over one).
+    if nearest > limit, lastNearest > limit { return nil }
+    lastNearest = nearest
+    (beforeLast, last, row) = (last, row, beforeLast)
   }
   return last[b.count] <= limit ? last[b.count] : nil
 }
