@@ -70,25 +70,17 @@ package enum Language: Sendable {
   package init(environment: [String: String]) {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
     let tag = locale?.lowercased() ?? ""
-    self =
-      tag == "fr" || tag.hasPrefix("fr_") || tag.hasPrefix("fr-") || tag.hasPrefix("fr.") ? .french : .english
+    // `fr_CA.UTF-8`, `fr.UTF-8`, `fr@euro`, but not the languages whose names begin with the same letters.
+    self = tag.split { "_-.@".contains($0) }.first == "fr" ? .french : .english
   }
 }
 
 extension [Diagnostic] {
   /// The same problems in the order in which they are reported: by file, by place, the most severe first.
-  /// Identical ones appear once.
+  /// Identical ones appear once. The order they came in decides nothing, as it may depend on threads.
   package func inReportingOrder() -> [Diagnostic] {
     var seen: Set<Diagnostic> = []
-    return filter { seen.insert($0).inserted }.sorted { a, b in
-      func key(_ d: Diagnostic) -> (String, Int, Int) {
-        (d.place?.file ?? "", d.place?.line ?? 0, d.place?.column ?? 0)
-      }
-      if key(a) != key(b) { return key(a) < key(b) }
-      if a.severity != b.severity { return a.severity < b.severity }
-      return (a.code.rawValue, a.message.english, a.message.french)
-        < (b.code.rawValue, b.message.english, b.message.french)
-    }
+    return filter { seen.insert($0).inserted }.sorted { $0.precedes($1) }
   }
 
   package var hasErrors: Bool { contains { $0.severity == .error } }
@@ -101,4 +93,33 @@ extension [Diagnostic] {
       return diagnostic
     }
   }
+}
+
+extension Diagnostic {
+  fileprivate func precedes(_ other: Self) -> Bool {
+    // What blames no file comes first.
+    let start = (place?.file ?? "", place?.line ?? 0, place?.column ?? 0)
+    let otherStart = (other.place?.file ?? "", other.place?.line ?? 0, other.place?.column ?? 0)
+    if start != otherStart { return start < otherStart }
+    if severity != other.severity { return severity < other.severity }
+    if let place, let otherPlace = other.place, place != otherPlace { return place.precedes(otherPlace) }
+    let texts = [code.rawValue] + message.texts + (help?.texts ?? [])
+    let otherTexts = [other.code.rawValue] + other.message.texts + (other.help?.texts ?? [])
+    if texts != otherTexts { return texts.lexicographicallyPrecedes(otherTexts) }
+    return related.lexicographicallyPrecedes(other.related) {
+      $0.place != $1.place
+        ? $0.place.precedes($1.place) : $0.message.texts.lexicographicallyPrecedes($1.message.texts)
+    }
+  }
+}
+
+extension Place {
+  fileprivate func precedes(_ other: Self) -> Bool {
+    if file != other.file { return file < other.file }
+    return (line, column, endLine, endColumn) < (other.line, other.column, other.endLine, other.endColumn)
+  }
+}
+
+extension Message {
+  fileprivate var texts: [String] { [english, french] }
 }
