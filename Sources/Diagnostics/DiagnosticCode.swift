@@ -4,6 +4,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case notUTF8 = "not-utf8"
   case fileTooLarge = "file-too-large"
   case outsideSite = "outside-site"
+  case brokenLink = "broken-link"
+  case linkLoop = "link-loop"
+  case wrongFileKind = "wrong-file-kind"
   case emptyContent = "empty-content"
 
   // Front matter and settings

@@ -1,0 +1,70 @@
+import Diagnostics
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What a folder holds, read with the system's own calls: Foundation's enumerator is 15 times slower.
+package struct Folder: Hashable, Sendable {
+  /// As the system understands it: absolute, or relative to the current folder.
+  package let path: String
+
+  package init(_ path: String) {
+    self.path = path.count > 1 && path.utf8.last == UInt8(ascii: "/") ? String(path.dropLast()) : path
+  }
+
+  /// Whether something has this name, of whatever kind; a link counts by where it leads.
+  package func exists() -> Bool { FileStatus(path, following: true) != nil }
+
+  /// Whether it is a folder, or a link to one.
+  package var isDirectory: Bool { FileStatus(path, following: true)?.kind == .folder }
+
+  /// All files below, relative to this folder, with `/`, sorted by bytes; none when the folder is missing.
+  ///
+  /// Left out are what editors and systems leave behind (`~`, `#x#`, `.DS_Store`, `Thumbs.db`, `.git…`), and
+  /// other hidden names unless asked for. Symbolic links are followed while they stay inside the boundary. What
+  /// cannot be a source (a link out of the site, to nowhere or in circles, a fifo, a socket, a device, a name that
+  /// is not UTF-8) is reported and never opened.
+  /// - Parameters:
+  ///   - boundary: the folder of the site; places of diagnostics are relative to it.
+  ///   - includingHidden: whether names that begin with a dot are wanted (`static/.well-known/`).
+  /// - Throws: when a folder cannot be read.
+  package func files(
+    boundary: String, includingHidden: Bool, diagnostics: inout [Diagnostic]
+  ) throws(MachineFailure) -> [String] {
+    var walk = FolderWalk(self, boundary: Folder(boundary), includingHidden: includingHidden)
+    try walk.run()
+    diagnostics += walk.diagnostics
+    return walk.files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// A whole file.
+  /// - Parameters:
+  ///   - relative: its path in this folder.
+  ///   - limit: in bytes; at most one byte more is read, so that `count > limit` tells a file that is too large.
+  /// - Throws: when it cannot be read, or is not a regular file.
+  package func read(_ relative: String, limit: Int) throws(MachineFailure) -> [UInt8] {
+    let path = self.path + "/" + relative
+    guard let file = Descriptor(path, flags: O_RDONLY), let status = FileStatus(file.number) else {
+      throw MachineFailure(.read, path, errno: errno)
+    }
+    switch status.kind {
+    case .file: return try readWhole(file, expecting: status.size, limit: limit, called: path)
+    case .folder: throw MachineFailure(.read, path, errno: EISDIR)
+    case .link, .other:
+      throw MachineFailure(
+        Message(fr: "« \(path) » n’est pas un fichier ordinaire", en: "“\(path)” is not a regular file"))
+    }
+  }
+
+  /// The path without links, `.` and `..`; `nil` when it leads nowhere (`errno`).
+  var real: String? { Self.real(path) }
+
+  static func real(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+}

@@ -1,0 +1,129 @@
+/// What the generator wrote into Output: `.feuillet.json`.
+///
+/// The bytes depend on nothing but the value: keys sorted, one file a line, no times. Reading accepts what
+/// writing produces and nothing else: the file belongs to the generator.
+package struct Manifest: Equatable, Sendable {
+  package static let name = ".feuillet.json"
+  private static let version = 1
+
+  /// Whether the build that wrote it came to its end. If not, `files` has what was there before as well as what
+  /// was to come.
+  package var isComplete: Bool
+  /// Whether drafts are among the pages, which forbids publishing.
+  package var hasDrafts: Bool
+  /// The digest of each file; several (before, after) only in an incomplete manifest.
+  var files: [OutputPath: Set<Digest>]
+
+  init(isComplete: Bool, hasDrafts: Bool, files: [OutputPath: Set<Digest>]) {
+    self.isComplete = isComplete
+    self.hasDrafts = hasDrafts
+    self.files = files
+  }
+
+  static let empty = Manifest(isComplete: true, hasDrafts: false, files: [:])
+
+  /// The paths of all files, by bytes.
+  package var paths: [String] { files.keys.sorted().map(\.text) }
+
+  /// The manifest as JSON.
+  var bytes: [UInt8] {
+    var json: [UInt8] = []
+    json.reserveCapacity(100 + files.count * 100)
+    json += "{\n  \"complete\": \(isComplete),\n  \"drafts\": \(hasDrafts),\n  \"files\": {".utf8
+    var separator = "\n    \""
+    for (path, digests) in files.sorted(by: { $0.key < $1.key }) {
+      json += separator.utf8
+      json += Self.escaped(path.text)
+      json += "\": \"".utf8
+      for (index, digest) in digests.sorted().enumerated() {
+        if index > 0 { json.append(UInt8(ascii: " ")) }
+        json += digest.hexBytes
+      }
+      json.append(UInt8(ascii: "\""))
+      separator = ",\n    \""
+    }
+    json += "\(files.isEmpty ? "" : "\n  ")},\n  \"version\": \(Self.version)\n}\n".utf8
+    return json
+  }
+
+  /// Reads a manifest.
+  /// - Returns: `nil` when the bytes are not exactly what a manifest looks like: truncated, edited, or of another
+  ///   version.
+  package init?(_ bytes: [UInt8]) {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard lines.count >= 6, lines[0].elementsEqual("{".utf8),
+      let isComplete = Self.flag("complete", lines[1]), let hasDrafts = Self.flag("drafts", lines[2])
+    else { return nil }
+    var files: [OutputPath: Set<Digest>] = [:]
+    files.reserveCapacity(lines.count)
+    if lines[3].elementsEqual("  \"files\": {".utf8) {
+      for line in lines[4...].prefix(while: { $0.starts(with: "    \"".utf8) }) {
+        guard let (path, digests) = Self.file(line) else { return nil }
+        files[path] = digests
+      }
+    }
+    self.init(isComplete: isComplete, hasDrafts: hasDrafts, files: files)
+    // What was understood must be all that was there.
+    guard self.bytes == bytes else { return nil }
+  }
+
+  private static func flag(_ name: String, _ line: ArraySlice<UInt8>) -> Bool? {
+    if line.elementsEqual("  \"\(name)\": true,".utf8) { return true }
+    if line.elementsEqual("  \"\(name)\": false,".utf8) { return false }
+    return nil
+  }
+
+  /// Reads a line `    "path": "digest digest",`.
+  private static func file(_ line: ArraySlice<UInt8>) -> (OutputPath, Set<Digest>)? {
+    var end = line.endIndex
+    if line.last == UInt8(ascii: ",") { end -= 1 }
+    var index = line.startIndex + 5
+    var name: [UInt8] = []
+    while index < end, line[index] != UInt8(ascii: "\"") {
+      if line[index] == UInt8(ascii: "\\") {
+        guard let (byte, length) = unescaped(line[index..<end]) else { return nil }
+        name.append(byte)
+        index += length
+      } else {
+        name.append(line[index])
+        index += 1
+      }
+    }
+    let rest = line[index..<end]
+    guard rest.starts(with: "\": \"".utf8), rest.last == UInt8(ascii: "\""), rest.count > 4,
+      let text = String(validating: name, as: UTF8.self), let path = OutputPath(ifValid: text)
+    else { return nil }
+    var digests: Set<Digest> = []
+    for hex in rest.dropFirst(4).dropLast().split(separator: UInt8(ascii: " ")) {
+      guard let digest = Digest(hex: hex) else { return nil }
+      digests.insert(digest)
+    }
+    return digests.isEmpty ? nil : (path, digests)
+  }
+
+  private static let hexDigits = Array("0123456789abcdef".utf8)
+
+  /// A text inside a JSON string: only what JSON demands is escaped.
+  private static func escaped(_ text: String) -> [UInt8] {
+    var result: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): result += [UInt8(ascii: "\\"), byte]
+      case 0..<0x20: result += Array("\\u00".utf8) + [hexDigits[Int(byte >> 4)], hexDigits[Int(byte & 0xF)]]
+      default: result.append(byte)
+      }
+    }
+    return result
+  }
+
+  /// The byte that an escape stands for, and how long the escape is.
+  private static func unescaped(_ escape: ArraySlice<UInt8>) -> (byte: UInt8, length: Int)? {
+    guard let kind = escape.dropFirst().first else { return nil }
+    if kind == UInt8(ascii: "\"") || kind == UInt8(ascii: "\\") { return (kind, 2) }
+    guard escape.starts(with: "\\u00".utf8), escape.count >= 6,
+      let high = hexDigits.firstIndex(of: escape[escape.startIndex + 4]),
+      let low = hexDigits.firstIndex(of: escape[escape.startIndex + 5])
+    else { return nil }
+    return (UInt8(high << 4 | low), 6)
+  }
+}

@@ -1,0 +1,77 @@
+import Diagnostics
+
+/// A path inside Output, relative, with `/`: `articles/bareme/index.html`.
+///
+/// Equal and ordered by its bytes: for `String`, *é* written as one or as two scalars is the same, for a disk it
+/// is not.
+struct OutputPath: Hashable, Comparable, Sendable {
+  let text: String
+
+  /// The folder that holds it; `nil` at the top.
+  var parent: OutputPath? {
+    text.utf8.lastIndex(of: UInt8(ascii: "/")).map { OutputPath(ancestor: text[..<$0]) }
+  }
+
+  /// The last component.
+  var name: Substring {
+    text.utf8.lastIndex(of: UInt8(ascii: "/")).map { text[text.utf8.index(after: $0)...] } ?? text[...]
+  }
+
+  /// What stands before a slash in a path that was checked needs no check.
+  private init(ancestor text: Substring) { self.text = String(text) }
+
+  /// Checks that the path stays inside Output and can exist there.
+  /// - Throws: a failure that names the path when it is empty, absolute, has an empty, `.` or `..` component, a
+  ///   NUL, a component over 255 bytes, more than 1,000 bytes in all, or a name that the generator keeps for
+  ///   itself.
+  init(_ text: String) throws(MachineFailure) {
+    if let problem = Self.problem(text) {
+      throw MachineFailure(
+        Message(
+          fr: "« \(text) » ne peut pas être une adresse du site : \(problem.french)",
+          en: "“\(text)” cannot be an address of the site: \(problem.english)"))
+    }
+    self.text = text
+  }
+
+  /// The path, or `nil` where `init` would throw.
+  init?(ifValid text: String) {
+    guard Self.problem(text) == nil else { return nil }
+    self.text = text
+  }
+
+  private static func problem(_ text: String) -> Message? {
+    let bytes = Array(text.utf8)
+    if bytes.isEmpty { return Message(fr: "elle est vide", en: "it is empty") }
+    if bytes.contains(0) { return Message(fr: "elle contient un octet nul", en: "it contains a NUL byte") }
+    // macOS takes 1,024 bytes for a whole path, Linux 4,096.
+    if bytes.count > 1000 {
+      return Message(fr: "elle dépasse 1 000 octets", en: "it has more than 1,000 bytes")
+    }
+    let components = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    for component in components {
+      if component.isEmpty || component.elementsEqual(".".utf8) || component.elementsEqual("..".utf8) {
+        return Message(
+          fr: "elle doit être relative, sans « . », « .. » ni double barre",
+          en: "it must be relative, without “.”, “..” or a double slash")
+      }
+      if component.count > 255 {
+        return Message(
+          fr: "un de ses noms dépasse 255 octets", en: "one of its names has more than 255 bytes")
+      }
+    }
+    if components[0].elementsEqual(Manifest.name.utf8) || components[0].starts(with: Staging.prefix.utf8) {
+      return Message(
+        fr: "ce nom est réservé au générateur", en: "this name is reserved for the generator")
+    }
+    return nil
+  }
+
+  static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+  static func < (a: Self, b: Self) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
+
+  func hash(into hasher: inout Hasher) {
+    var text = text
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+}
