@@ -61,10 +61,12 @@ struct NodeBuilder {
 
   /// The next event; `nil` after an error of syntax, which is reported.
   private mutating func next() -> Event? {
+    // After an error libyaml would go on with empty events for ever.
+    guard !hasSyntaxError else { return nil }
     var raw = yaml_event_t()
     guard yaml_parser_parse(&parser, &raw) == 1 else {
       hasSyntaxError = true
-      diagnostics.append(SyntaxError(parser, source: source, marks: marks).diagnostic)
+      diagnostics.append(SyntaxError.diagnostic(parser, source: source, marks: marks))
       return nil
     }
     defer { yaml_event_delete(&raw) }
