@@ -27,7 +27,8 @@ extension Diagnostic {
     return Diagnostic(
       .wrongType, at: node.place,
       Message(
-        fr: "« \(name) » \(fr), pas \(node.description.fr)", en: "“\(name)” \(en), not \(node.description.en)"
+        fr: "« \(name.shortened) » \(fr), pas \(node.description.fr)",
+        en: "“\(name.shortened)” \(en), not \(node.description.en)"
       ),
       help: example.map { Message(fr: "Écrivez par exemple « \($0) »", en: "Write, for example, “\($0)”") })
   }
@@ -46,8 +47,8 @@ extension Diagnostic {
     return Diagnostic(
       .wrongType, at: node.place,
       Message(
-        fr: "« \(name) » doit être un groupe de champs, pas \(node.description.fr)",
-        en: "“\(name)” must be a group of fields, not \(node.description.en)"),
+        fr: "« \(name.shortened) » doit être un groupe de champs, pas \(node.description.fr)",
+        en: "“\(name.shortened)” must be a group of fields, not \(node.description.en)"),
       help: Message(
         fr: "Écrivez ses champs sur les lignes suivantes, décalés de deux espaces",
         en: "Write its fields on the next lines, indented by two spaces"))
@@ -59,10 +60,10 @@ extension Diagnostic {
     return Diagnostic(
       .wrongType, at: node.place,
       Message(
-        fr: "« \(name) » vaut true (oui) ou false (non), pas \(node.description.fr)",
-        en: "“\(name)” is true or false, not \(node.description.en)"),
+        fr: "« \(name.shortened) » vaut true (oui) ou false (non), pas \(node.description.fr)",
+        en: "“\(name.shortened)” is true or false, not \(node.description.en)"),
       help: meant.map {
-        Message(fr: "Écrivez « \(key): \($0) »", en: "Write “\(key): \($0)”")
+        Message(fr: "Écrivez « \(key.shortened): \($0) »", en: "Write “\(key.shortened): \($0)”")
       })
   }
 
@@ -79,16 +80,16 @@ extension Diagnostic {
     Diagnostic(
       .invalidValue, at: node.place,
       Message(
-        fr: "« \(name) » doit être compris entre \(low) et \(high)",
-        en: "“\(name)” must be between \(low) and \(high)"))
+        fr: "« \(name.shortened) » doit être compris entre \(low) et \(high)",
+        en: "“\(name.shortened)” must be between \(low) and \(high)"))
   }
 
   static func notChoice(_ text: Located<String>, _ name: String, _ choices: [String]) -> Diagnostic {
     Diagnostic(
       .invalidValue, at: text.place,
       Message(
-        fr: "« \(name) » ne peut pas valoir « \(text.value.shortened) »",
-        en: "“\(name)” cannot be “\(text.value.shortened)”"),
+        fr: "« \(name.shortened) » ne peut pas valoir « \(text.value.shortened) »",
+        en: "“\(name.shortened)” cannot be “\(text.value.shortened)”"),
       help: .didYouMean(text.value, among: choices)
         ?? Message(
           fr: "Valeurs possibles : " + choices.map { "« \($0) »" }.joined(separator: ", "),
@@ -102,8 +103,8 @@ extension Diagnostic {
     return Diagnostic(
       .missingField, severity, at: place,
       isEmpty
-        ? Message(fr: "« \(name) » est vide", en: "“\(name)” is empty")
-        : Message(fr: "« \(name) » manque", en: "“\(name)” is missing"),
+        ? Message(fr: "« \(name.shortened) » est vide", en: "“\(name.shortened)” is empty")
+        : Message(fr: "« \(name.shortened) » manque", en: "“\(name.shortened)” is missing"),
       help: help ?? Message(fr: "Ajoutez « \(key): … »", en: "Add “\(key): …”"))
   }
 

@@ -52,6 +52,28 @@ struct SourceLines {
     return nil
   }
 
+  /// Whether nothing but white space follows a place.
+  func isEnd(_ number: Int, _ column: Int) -> Bool {
+    guard let line = scalars(number) else { return true }
+    let rest =
+      [Array(line.dropFirst(column - 1))]
+      + lines.indices.dropFirst(number - firstLine + 1).map {
+        scalars($0 + firstLine) ?? []
+      }
+    return rest.allSatisfy { $0.allSatisfy { $0 == " " || $0 == "\t" } }
+  }
+
+  /// The bracket with which the last bracketed value of the document begins.
+  func lastOpeningBracket() -> (line: Int, column: Int, bracket: Unicode.Scalar)? {
+    for index in lines.indices.reversed() {
+      guard let field = self[index + firstLine], let first = field.value.unicodeScalars.first,
+        first == "[" || first == "{"
+      else { continue }
+      return (index + firstLine, field.valueColumn, first)
+    }
+    return nil
+  }
+
   /// A line parted at its first colon followed by what `parts` accepts, or by the end of the line.
   private func field(_ number: Int, parts: (Unicode.Scalar) -> Bool) -> Field? {
     guard let line = scalars(number) else { return nil }

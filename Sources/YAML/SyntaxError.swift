@@ -48,8 +48,9 @@ struct SyntaxError {
       return (place, .backslash)
     case "found character that cannot start any token", "mapping keys are not allowed in this context",
       "did not find expected alphabetic or numeric character", "did not find expected comment or line break",
-      "did not find expected node content", "found undefined tag handle":
+      "found undefined tag handle":
       return sign()
+    case "did not find expected node content": return noValue()
     case "did not find expected key", "did not find expected '-' indicator",
       "did not find expected <document start>":
       return afterValue()
@@ -74,6 +75,12 @@ struct SyntaxError {
     let line = contextPlace.line
     if let name = lines.nameWithoutSpace(line) { return (at(line, name.colonColumn), .missingSpace(name)) }
     return (contextPlace, .missingColon)
+  }
+
+  /// A bracket that the end of the document finds open, or a sign out of its place.
+  private func noValue() -> (Place, SyntaxProblem) {
+    guard lines.isEnd(place.line, place.column), let open = lines.lastOpeningBracket() else { return sign() }
+    return (at(open.line, open.column), .unclosedBracket(open.bracket == "[" ? "[" : "{"))
   }
 
   /// A value that begins with a sign that has a meaning of its own.
