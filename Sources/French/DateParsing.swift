@@ -96,8 +96,12 @@ struct DateScanner {
       rest = start
       return nil
     }
-    _ = skip(":")
-    return sign * (hours * 3_600 + (number(2) ?? 0) * 60)
+    let minutes = skip(":") ? number(2) : number(2) ?? 0
+    guard let minutes, minutes < 60 else {
+      rest = start
+      return nil
+    }
+    return sign * (hours * 3_600 + minutes * 60)
   }
 
   private mutating func skip(_ character: Unicode.Scalar) -> Bool {

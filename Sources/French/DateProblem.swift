@@ -22,7 +22,7 @@ package enum DateProblem: Error, Hashable, Sendable {
   /// What is wrong, as one sentence; `text` is what was written.
   package func message(_ text: String) -> Message {
     let text = String(text.unicodeScalars.prefix(60).map(Character.init))
-    let french = "« \(text) »"
+    let french = "« \(text) »"
     let english = "“\(text)”"
     switch self {
     case .missingYear:
@@ -36,7 +36,7 @@ package enum DateProblem: Error, Hashable, Sendable {
         fr: "L’heure de \(french) n’est pas lisible", en: "The time in \(english) cannot be read")
     case .skippedInParis:
       return Message(
-        fr: "L’heure \(french) n’existe pas à Paris : on passe cette nuit-là à l’heure d’été",
+        fr: "L’heure \(french) n’existe pas à Paris : on passe cette nuit-là à l’heure d’été",
         en: "The time \(english) does not exist in Paris: summer time begins that night")
     case .relative:
       return Message(
@@ -58,7 +58,7 @@ package enum DateProblem: Error, Hashable, Sendable {
     case .missingYear(let day, let month):
       let end = "\(padded(month))-\(padded(day))"
       return Message(
-        fr: "Ajoutez l’année, par exemple « AAAA-\(end) » où AAAA est l’année",
+        fr: "Ajoutez l’année, par exemple « AAAA-\(end) » où AAAA est l’année",
         en: "Add the year, as in “YYYY-\(end)” where YYYY is the year")
     case .impossibleDate(let year, let month, _) where (1...12).contains(month) && (1...9999).contains(year):
       let length = CivilDate.length(ofMonth: month, year: year)
@@ -68,15 +68,15 @@ package enum DateProblem: Error, Hashable, Sendable {
         en: "There are \(length) days in \(padded(year, 4))-\(padded(month))")
     case .impossibleDate:
       return Message(
-        fr: "Écrivez l’année, le mois (01 à 12) et le jour, par exemple « 2026-09-16 »",
+        fr: "Écrivez l’année, le mois (01 à 12) et le jour, par exemple « 2026-09-16 »",
         en: "Write the year, the month (01 to 12) and the day, as in “2026-09-16”")
     case .impossibleTime(let date), .unreadableTime(let date):
       return Message(
-        fr: "Écrivez l’heure de 00:00 à 23:59, par exemple « \(date.iso) 09:30 »",
+        fr: "Écrivez l’heure de 00:00 à 23:59, par exemple « \(date.iso) 09:30 »",
         en: "Write the time from 00:00 to 23:59, as in “\(date.iso) 09:30”")
     default:
       return Message(
-        fr: "Écrivez l’année, le mois et le jour, par exemple « 2026-09-16 » ou « 2026-09-16 09:30 »",
+        fr: "Écrivez l’année, le mois et le jour, par exemple « 2026-09-16 » ou « 2026-09-16 09:30 »",
         en: "Write the year, the month and the day, as in “2026-09-16” or “2026-09-16 09:30”")
     }
   }
@@ -93,6 +93,6 @@ package enum DateProblem: Error, Hashable, Sendable {
   }
 
   private static func write(_ text: String) -> Message {
-    Message(fr: "Écrivez « \(text) »", en: "Write “\(text)”")
+    Message(fr: "Écrivez « \(text) »", en: "Write “\(text)”")
   }
 }

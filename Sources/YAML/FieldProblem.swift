@@ -27,14 +27,15 @@ extension Diagnostic {
     return Diagnostic(
       .wrongType, at: node.place,
       Message(
-        fr: "« \(name) » \(fr), pas \(node.description.fr)", en: "“\(name)” \(en), not \(node.description.en)"
+        fr: "« \(name.shortened) » \(fr), pas \(node.description.fr)",
+        en: "“\(name.shortened)” \(en), not \(node.description.en)"
       ),
-      help: example.map { Message(fr: "Écrivez par exemple « \($0) »", en: "Write, for example, “\($0)”") })
+      help: example.map { Message(fr: "Écrivez par exemple « \($0) »", en: "Write, for example, “\($0)”") })
   }
 
   static func notMapping(_ node: YAMLNode, named name: String) -> Diagnostic {
     let help = Message(
-      fr: "Écrivez un champ par ligne, sous la forme « nom: valeur », avec une espace après les deux-points",
+      fr: "Écrivez un champ par ligne, sous la forme « nom: valeur », avec une espace après les deux-points",
       en: "Write one field a line, as “name: value”, with a space after the colon")
     if name.isEmpty {
       return Diagnostic(
@@ -46,8 +47,8 @@ extension Diagnostic {
     return Diagnostic(
       .wrongType, at: node.place,
       Message(
-        fr: "« \(name) » doit être un groupe de champs, pas \(node.description.fr)",
-        en: "“\(name)” must be a group of fields, not \(node.description.en)"),
+        fr: "« \(name.shortened) » doit être un groupe de champs, pas \(node.description.fr)",
+        en: "“\(name.shortened)” must be a group of fields, not \(node.description.en)"),
       help: Message(
         fr: "Écrivez ses champs sur les lignes suivantes, décalés de deux espaces",
         en: "Write its fields on the next lines, indented by two spaces"))
@@ -59,10 +60,10 @@ extension Diagnostic {
     return Diagnostic(
       .wrongType, at: node.place,
       Message(
-        fr: "« \(name) » vaut true (oui) ou false (non), pas \(node.description.fr)",
-        en: "“\(name)” is true or false, not \(node.description.en)"),
+        fr: "« \(name.shortened) » vaut true (oui) ou false (non), pas \(node.description.fr)",
+        en: "“\(name.shortened)” is true or false, not \(node.description.en)"),
       help: meant.map {
-        Message(fr: "Écrivez « \(key): \($0) »", en: "Write “\(key): \($0)”")
+        Message(fr: "Écrivez « \(key.shortened): \($0) »", en: "Write “\(key.shortened): \($0)”")
       })
   }
 
@@ -79,19 +80,19 @@ extension Diagnostic {
     Diagnostic(
       .invalidValue, at: node.place,
       Message(
-        fr: "« \(name) » doit être compris entre \(low) et \(high)",
-        en: "“\(name)” must be between \(low) and \(high)"))
+        fr: "« \(name.shortened) » doit être compris entre \(low) et \(high)",
+        en: "“\(name.shortened)” must be between \(low) and \(high)"))
   }
 
   static func notChoice(_ text: Located<String>, _ name: String, _ choices: [String]) -> Diagnostic {
     Diagnostic(
       .invalidValue, at: text.place,
       Message(
-        fr: "« \(name) » ne peut pas valoir « \(text.value.shortened) »",
-        en: "“\(name)” cannot be “\(text.value.shortened)”"),
+        fr: "« \(name.shortened) » ne peut pas valoir « \(text.value.shortened) »",
+        en: "“\(name.shortened)” cannot be “\(text.value.shortened)”"),
       help: .didYouMean(text.value, among: choices)
         ?? Message(
-          fr: "Valeurs possibles : " + choices.map { "« \($0) »" }.joined(separator: ", "),
+          fr: "Valeurs possibles : " + choices.map { "« \($0) »" }.joined(separator: ", "),
           en: "Possible values: " + choices.map { "“\($0)”" }.joined(separator: ", ")))
   }
 
@@ -102,19 +103,19 @@ extension Diagnostic {
     return Diagnostic(
       .missingField, severity, at: place,
       isEmpty
-        ? Message(fr: "« \(name) » est vide", en: "“\(name)” is empty")
-        : Message(fr: "« \(name) » manque", en: "“\(name)” is missing"),
-      help: help ?? Message(fr: "Ajoutez « \(key): … »", en: "Add “\(key): …”"))
+        ? Message(fr: "« \(name.shortened) » est vide", en: "“\(name.shortened)” is empty")
+        : Message(fr: "« \(name.shortened) » manque", en: "“\(name.shortened)” is missing"),
+      help: help ?? Message(fr: "Ajoutez « \(key): … »", en: "Add “\(key): …”"))
   }
 
   static func unknownKey(_ key: Located<String>, _ name: String, among known: [String]) -> Diagnostic {
     Diagnostic(
       .unknownKey, at: key.place,
       Message(
-        fr: "« \(name.shortened) » n’est pas un champ connu", en: "“\(name.shortened)” is not a known field"),
+        fr: "« \(name.shortened) » n’est pas un champ connu", en: "“\(name.shortened)” is not a known field"),
       help: .didYouMean(key.value, among: known)
         ?? Message(
-          fr: "Champs connus : " + known.joined(separator: ", "),
+          fr: "Champs connus : " + known.joined(separator: ", "),
           en: "Known fields: " + known.joined(separator: ", ")))
   }
 }
@@ -124,7 +125,7 @@ extension YAMLNode {
   var description: (fr: String, en: String) {
     switch kind {
     case .scalar(let text, _):
-      isEmpty ? ("une valeur vide", "an empty value") : ("« \(text.shortened) »", "“\(text.shortened)”")
+      isEmpty ? ("une valeur vide", "an empty value") : ("« \(text.shortened) »", "“\(text.shortened)”")
     case .sequence: ("une liste", "a list")
     case .mapping: ("un groupe de champs", "a group of fields")
     case .refused: ("cette valeur", "this value")
@@ -136,6 +137,10 @@ extension YAMLNode {
     switch (expected, kind) {
     case (.text, .sequence(let items)), (.textOrFalse, .sequence(let items)):
       return items.first?.text.map { "\(key): \($0.shortened)" }
+    case (.item, .mapping(let entries)):
+      // `- Guide : le début` is a group of one field for YAML, and a text for its author.
+      guard entries.count == 1, let text = entries[0].value.text else { return nil }
+      return "- " + SyntaxProblem.quoted("\(entries[0].key.value): \(text)".shortened)
     case (.list, .scalar(let text, _)): return "\(key): [\(text.shortened)]"
     case (.list, _): return "\(key): [affiliation, audience]"
     case (.number, .scalar(let text, _)) where text.contains(","):

@@ -114,7 +114,7 @@ package struct MappingReader: ~Copyable {
       return nil
     }
     guard range.contains(number) else {
-      report(.outOfRange(node, fullName(name), "\(range.lowerBound)", "\(range.upperBound)"))
+      report(.outOfRange(node, fullName(name), written(range.lowerBound), written(range.upperBound)))
       return nil
     }
     return Located(number, at: node.place)
@@ -241,4 +241,10 @@ private func decimal(_ text: String) -> Double? {
   let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
   guard digits.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }) else { return nil }
   return Double(text)
+}
+
+/// A number as an author writes it: `1`, not `1.0`.
+private func written(_ number: Double) -> String {
+  let text = "\(number)"
+  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

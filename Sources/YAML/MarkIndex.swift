@@ -9,7 +9,7 @@ import Diagnostics
 struct MarkIndex {
   private let source: UnsafeBufferPointer<UInt8>
   private let file: String
-  private let firstLine: Int
+  let firstLine: Int
   /// The index, in characters, at which each line begins; `nil` where libyaml's own count is right.
   private let lineStarts: [Int]?
 

@@ -4,7 +4,8 @@ import Diagnostics
 /// Builds the nodes of one document from libyaml's events, refusing what front matter has no use for.
 struct NodeBuilder {
   private(set) var diagnostics: [Diagnostic] = []
-  private(set) var hasSyntaxError = false
+  /// Whether reading ended early: after an error of syntax, or at nesting that is too deep.
+  private(set) var hasStopped = false
 
   private let source: UnsafeBufferPointer<UInt8>
   private let marks: MarkIndex
@@ -21,7 +22,7 @@ struct NodeBuilder {
   /// Reads the whole stream; `nil` when it holds no value.
   mutating func document() -> YAMLNode? {
     guard yaml_parser_initialize(&parser) == 1 else {
-      hasSyntaxError = true
+      hasStopped = true
       diagnostics.append(.yaml(at: marks.place(line: 0, column: 0), .outOfMemory))
       return nil
     }
@@ -43,7 +44,7 @@ struct NodeBuilder {
       case YAML_STREAM_START_EVENT, YAML_DOCUMENT_END_EVENT: break
       default: root = node(event, depth: 1)
       }
-      if hasSyntaxError { return nil }
+      if hasStopped { return nil }
     }
     return nil
   }
@@ -61,10 +62,12 @@ struct NodeBuilder {
 
   /// The next event; `nil` after an error of syntax, which is reported.
   private mutating func next() -> Event? {
+    // After an error libyaml would go on with empty events for ever.
+    guard !hasStopped else { return nil }
     var raw = yaml_event_t()
     guard yaml_parser_parse(&parser, &raw) == 1 else {
-      hasSyntaxError = true
-      diagnostics.append(SyntaxError(parser, source: source, marks: marks).diagnostic)
+      hasStopped = true
+      diagnostics.append(SyntaxError.diagnostic(parser, source: source, marks: marks))
       return nil
     }
     defer { yaml_event_delete(&raw) }
@@ -114,7 +117,8 @@ struct NodeBuilder {
     case YAML_SCALAR_EVENT: node = YAMLNode(.scalar(event.text, plain: event.isPlain), at: place)
     case _ where depth > Self.maximumDepth:
       diagnostics.append(.yaml(at: place, .tooDeep(Self.maximumDepth)))
-      skip()
+      // No skipping: the work of libyaml for a token grows with the depth, and an enemy can nest for ever.
+      hasStopped = true
       return YAMLNode(.refused, at: place)
     case YAML_SEQUENCE_START_EVENT: node = sequence(from: place, depth: depth)
     default: node = mapping(from: place, depth: depth)
@@ -171,17 +175,5 @@ struct NodeBuilder {
       event.end.index > event.start.index ? marks.place(event.start, event.end) : last ?? place
     place.endLine = end.endLine
     place.endColumn = end.endColumn
-  }
-
-  /// Reads to the end of the collection that has just begun, without keeping it.
-  private mutating func skip() {
-    var open = 1
-    while open > 0, let event = next() {
-      switch event.type {
-      case YAML_SEQUENCE_START_EVENT, YAML_MAPPING_START_EVENT: open += 1
-      case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: open -= 1
-      default: break
-      }
-    }
   }
 }

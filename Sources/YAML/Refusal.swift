@@ -10,20 +10,21 @@ enum Refusal {
     switch self {
     case .alias(let name):
       Message(
-        fr: "Un renvoi (« *\(name) ») n’est pas permis ici", en: "An alias (“*\(name)”) is not allowed here")
+        fr: "Un renvoi (« *\(name.shortened) ») n’est pas permis ici",
+        en: "An alias (“*\(name.shortened)”) is not allowed here")
     case .anchor(let name):
       Message(
-        fr: "Une ancre (« &\(name) ») n’est pas permise ici",
-        en: "An anchor (“&\(name)”) is not allowed here")
+        fr: "Une ancre (« &\(name.shortened) ») n’est pas permise ici",
+        en: "An anchor (“&\(name.shortened)”) is not allowed here")
     case .tag(let name):
       Message(
-        fr: "Une étiquette de type (« \(name) ») n’est pas permise ici",
-        en: "A type tag (“\(name)”) is not allowed here")
+        fr: "Une étiquette de type (« \(name.shortened) ») n’est pas permise ici",
+        en: "A type tag (“\(name.shortened)”) is not allowed here")
     case .mergeKey:
-      Message(fr: "La fusion « << » n’est pas permise ici", en: "The merge key “<<” is not allowed here")
+      Message(fr: "La fusion « << » n’est pas permise ici", en: "The merge key “<<” is not allowed here")
     case .severalDocuments:
       Message(
-        fr: "Une ligne « --- » ouvre un second document, et un seul est permis",
+        fr: "Une ligne « --- » ouvre un second document, et un seul est permis",
         en: "A line “---” begins a second document, and only one is allowed")
     case .keyNotText: Message(fr: "Une clé doit être un texte", en: "A key must be a text")
     case .tooDeep(let depth):
@@ -38,7 +39,7 @@ enum Refusal {
     case .alias, .anchor, .tag:
       Message(
         fr:
-          "Si c’est du texte, mettez-le entre guillemets droits : \"…\" ; sinon, écrivez la valeur elle-même",
+          "Si c’est du texte, mettez-le entre guillemets droits : \"…\" ; sinon, écrivez la valeur elle-même",
         en: "If it is text, put it in straight quotes: \"…\"; otherwise write the value itself")
     case .mergeKey: Message(fr: "Écrivez les champs eux-mêmes", en: "Write the fields themselves")
     case .severalDocuments: Message(fr: "Retirez cette ligne", en: "Remove this line")
@@ -55,7 +56,7 @@ extension Diagnostic {
   static func duplicateKey(_ key: String, at place: Place, first: Place) -> Diagnostic {
     Diagnostic(
       .duplicateKey, at: place,
-      Message(fr: "« \(key) » est donné deux fois", en: "“\(key)” is given twice"),
+      Message(fr: "« \(key.shortened) » est donné deux fois", en: "“\(key.shortened)” is given twice"),
       help: Message(fr: "Gardez une seule des deux lignes", en: "Keep only one of the two lines"),
       related: [Related(first, Message(fr: "La première fois est ici", en: "The first time is here"))])
   }

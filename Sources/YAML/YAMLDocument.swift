@@ -5,10 +5,10 @@ import Diagnostics
 /// Anchors, aliases, merge keys, tags, several documents, keys given twice and nesting deeper than 32 are
 /// refused: none has a use in front matter, and some explode.
 package struct YAMLDocument: Sendable {
-  /// The value; `nil` for an empty document and for one whose syntax is wrong.
+  /// The value; `nil` for an empty document and for one that cannot be read.
   package let root: YAMLNode?
   package let diagnostics: [Diagnostic]
-  /// Whether the syntax could be read to the end. Otherwise nothing is known of what the document says.
+  /// Whether the document could be read to the end. Otherwise nothing is known of what the document says.
   package let isReadable: Bool
   /// The file and the line at which the document begins.
   package let start: Place
@@ -23,7 +23,7 @@ package struct YAMLDocument: Sendable {
     let (root, diagnostics, isReadable) = file.bytes[range].withUnsafeBufferPointer { source in
       var builder = NodeBuilder(source: source, file: file.path, firstLine: firstLine)
       let root = builder.document()
-      return (root, builder.diagnostics, !builder.hasSyntaxError)
+      return (root, builder.diagnostics, !builder.hasStopped)
     }
     self.root = isReadable ? root : nil
     self.diagnostics = diagnostics
