@@ -48,12 +48,11 @@ let package = Package(
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"]),
-    .testTarget(name: "FrenchTests", dependencies: ["French"]),
+    .testTarget(name: "FrenchTests", dependencies: ["Diagnostics", "French"]),
     .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "YAML"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"]),
     .executableTarget(
       name: "TemplatesBench", dependencies: ["Diagnostics", "Templates"], path: "Tests/Bench/TemplatesBench"),
-    // Other test targets are added beside their modules.
   ],
   swiftLanguageModes: [.v6]
 )

@@ -8,12 +8,9 @@ struct FrontMatter {
   let bodyStart: Int
   let index: LineIndex
 
-  /// The largest content file that is read, in bytes. A novel has about one million.
-  static let sizeLimit = 4 << 20
-
   /// Parts a file; `nil` when it has no readable front matter, which is then reported.
   init?(_ file: SourceFile, diagnostics: inout [Diagnostic]) {
-    if let problem = FrontMatter.problem(withFile: file) {
+    if let problem = file.problem {
       diagnostics.append(problem)
       return nil
     }
@@ -49,33 +46,38 @@ struct FrontMatter {
     bodyStart = index.start(ofLine: close + 1)
   }
 
-  /// What makes a file unreadable as text.
-  static func problem(withFile file: SourceFile) -> Diagnostic? {
-    if file.bytes.count > sizeLimit {
-      return Diagnostic(
-        .fileTooLarge, at: Place(file: file.path),
-        Message(
-          fr: "Le fichier est trop grand (plus de \(sizeLimit >> 20) Mio)",
-          en: "The file is too large (more than \(sizeLimit >> 20) MiB)"),
-        help: Message(
-          fr: "Partagez le texte en plusieurs fichiers ; une image va dans content/images/.",
-          en: "Split the text into several files; an image goes into content/images/."))
-    }
-    guard let offset = firstInvalidByte(file.bytes) else { return nil }
-    return Diagnostic(
-      .notUTF8, at: LineIndex(file).place(offset..<offset),
-      Message(fr: "Le fichier n’est pas encodé en UTF-8", en: "The file is not encoded in UTF-8"),
-      help: Message(
-        fr: "Rouvrez-le dans votre éditeur et enregistrez-le avec l’encodage UTF-8.",
-        en: "Open it in your editor and save it with the encoding UTF-8."))
-  }
-
   private static func isFence(_ line: ArraySlice<UInt8>) -> Bool { trimmed(line).elementsEqual("---".utf8) }
   private static func isDots(_ line: ArraySlice<UInt8>) -> Bool { trimmed(line).elementsEqual("...".utf8) }
   private static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var line = line
     while line.last == 0x20 || line.last == 0x09 { line.removeLast() }
     return line
+  }
+}
+
+extension SourceFile {
+  /// The largest text that is read, in bytes. A novel has about one million.
+  private static let sizeLimit = 4 << 20
+
+  /// What makes a file unreadable as text.
+  package var problem: Diagnostic? {
+    if bytes.count > Self.sizeLimit {
+      return Diagnostic(
+        .fileTooLarge, at: Place(file: path),
+        Message(
+          fr: "Le fichier est trop grand (plus de \(Self.sizeLimit >> 20) Mio)",
+          en: "The file is too large (more than \(Self.sizeLimit >> 20) MiB)"),
+        help: Message(
+          fr: "Partagez le texte en plusieurs fichiers ; une image va dans content/images/.",
+          en: "Split the text into several files; an image goes into content/images/."))
+    }
+    guard let offset = firstInvalidByte(bytes) else { return nil }
+    return Diagnostic(
+      .notUTF8, at: LineIndex(self).place(offset..<offset),
+      Message(fr: "Le fichier n’est pas encodé en UTF-8", en: "The file is not encoded in UTF-8"),
+      help: Message(
+        fr: "Rouvrez-le dans votre éditeur et enregistrez-le avec l’encodage UTF-8.",
+        en: "Open it in your editor and save it with the encoding UTF-8."))
   }
 }
 

@@ -8,7 +8,7 @@ package struct Settings: Sendable {
   package var title = ""
   package var baseURL = BaseURL.placeholder
   package var description: String?
-  package var theme = "papier"
+  package var theme = Located("papier", at: Place(file: "content/site.yml"))
   package var defaultAuthor: Located<String>?
   package var defaultOffer: Located<String>?
   /// The pattern of the addresses of articles.
@@ -32,7 +32,7 @@ package struct Settings: Sendable {
     _ file: SourceFile, baseURL override: String?, diagnostics: inout [Diagnostic]
   ) -> Settings {
     var settings = Settings()
-    if let problem = FrontMatter.problem(withFile: file) {
+    if let problem = file.problem {
       diagnostics.append(problem)
       return settings
     }
@@ -48,7 +48,7 @@ package struct Settings: Sendable {
     description = fields.text("description")?.value
     readFixed(&fields, "language", only: "fr")
     readFixed(&fields, "timezone", only: "Europe/Paris")
-    if let theme = fields.text("theme")?.value { self.theme = theme }
+    if let theme = fields.text("theme") { self.theme = theme }
     defaultAuthor = fields.text("defaultAuthor")
     if let offer = fields.textOrFalse("defaultOffer"), let id = offer.value {
       defaultOffer = Located(id, at: offer.place)

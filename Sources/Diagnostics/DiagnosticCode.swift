@@ -8,6 +8,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case linkLoop = "link-loop"
   case wrongFileKind = "wrong-file-kind"
   case emptyContent = "empty-content"
+  case misplacedFile = "misplaced-file"
+  case missingSettings = "missing-settings"
 
   // Front matter and settings
   case yamlSyntax = "yaml-syntax"

@@ -1,7 +1,6 @@
-import Diagnostics
-
 /// A date of a front matter as an instant.
 package struct ParsedDate: Hashable, Sendable {
+  /// The moment meant.
   package var instant: Instant
   /// Whether a time was given; a date without one is midnight in Paris.
   package var hasTime: Bool
@@ -45,6 +44,7 @@ package enum DateParsing {
 
 /// A time of day as written, possible or not.
 package struct TimeOfDay: Hashable, Sendable {
+  /// From 0 to 99, as `minute` and `second`.
   package var hour: Int
   package var minute: Int
   package var second = 0

@@ -20,10 +20,10 @@ package enum PluralForm: String, CaseIterable, Sendable {
 
   /// The form for a number with decimals, which CLDR decides by its whole part.
   package init(count: Double) {
-    let whole = count.magnitude.rounded(.down)
-    if whole <= 1 {
+    let size = count.magnitude
+    if size < 2 {
       self = .one
-    } else if whole == count.magnitude, whole.truncatingRemainder(dividingBy: 1_000_000) == 0 {
+    } else if size < 9e15, Double(Int(size)) == size, Int(size).isMultiple(of: 1_000_000) {
       self = .many
     } else {
       self = .other

@@ -18,6 +18,7 @@ package struct WordCounter: Sendable {
 
   package init() {}
 
+  /// Counts the words of the next piece, which may go on with the last one's.
   package mutating func add(_ bytes: UnsafeRawBufferPointer) {
     // The state lives in local variables in the loop: stores to `self` would cost more than the work itself.
     var count = count

@@ -9,13 +9,19 @@ enum WrittenDate {
     return .notADate
   }
 
-  /// The words and numbers of a text, in small letters without accents: `1er août 2026` → 1, er, aout, 2026.
+  /// The words and numbers of a text, in small letters without accents: `1er août 2026` → 1, er,
+  /// aout, 2026.
   private static func words(_ text: String) -> [String] {
-    slug(text).split(separator: "-").flatMap { word -> [String] in
-      let digits = word.prefix { $0.isNumber }
-      let rest = word[digits.endIndex...]
-      return [digits, rest].filter { !$0.isEmpty }.map(String.init)
+    var words: [String] = []
+    var last: Character = "-"
+    for character in slug(text) {
+      if character != "-" {
+        if last == "-" || last.isNumber != character.isNumber { words.append("") }
+        words[words.count - 1].append(character)
+      }
+      last = character
     }
+    return words
   }
 
   private static func isRelative(_ words: [String]) -> Bool {

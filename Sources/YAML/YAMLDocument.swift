@@ -7,6 +7,7 @@ import Diagnostics
 package struct YAMLDocument: Sendable {
   /// The value; `nil` for an empty document and for one that cannot be read.
   package let root: YAMLNode?
+  /// What is wrong with the document itself, in the order of the file.
   package let diagnostics: [Diagnostic]
   /// Whether the document could be read to the end. Otherwise nothing is known of what the document says.
   package let isReadable: Bool
@@ -39,15 +40,18 @@ package struct YAMLDocument: Sendable {
   ) -> Value? {
     diagnostics += self.diagnostics
     guard isReadable else { return nil }
-    let node = root ?? YAMLNode(.mapping([]), at: start)
-    guard node.isEmpty else { return node.fields(into: &diagnostics, read) }
-    return YAMLNode(.mapping([]), at: start).fields(into: &diagnostics, read)
+    let empty = YAMLNode(.mapping([]), at: start)
+    let node = root.flatMap { $0.isEmpty ? nil : $0 } ?? empty
+    return node.fields(into: &diagnostics, read)
   }
 }
 
 extension YAMLNode {
   /// Reads the fields of a mapping; `name` is the key under which it stands, for the messages, and `key` its
   /// place, where a missing field is reported.
+  ///
+  /// Adds the diagnostics of the fields, among them one for every key that `read` did not ask for. `nil` when
+  /// the node is no mapping, which is reported too.
   package func fields<Value>(
     named name: String = "", at key: Place? = nil, into diagnostics: inout [Diagnostic],
     _ read: (inout MappingReader) -> Value

@@ -3,6 +3,7 @@ import Diagnostics
 /// A value of a YAML document with its place in the file.
 package struct YAMLNode: Hashable, Sendable {
   package var kind: Kind
+  /// From its first character to the one after its last.
   package var place: Place
 
   package init(_ kind: Kind, at place: Place) {
@@ -10,6 +11,7 @@ package struct YAMLNode: Hashable, Sendable {
     self.place = place
   }
 
+  /// What a node holds.
   package indirect enum Kind: Hashable, Sendable {
     /// A text, as written: `2026` and `true` are texts here. Plain is without quotes.
     case scalar(String, plain: Bool)
@@ -20,6 +22,7 @@ package struct YAMLNode: Hashable, Sendable {
     case refused
   }
 
+  /// A key of a mapping with its value.
   package struct Entry: Hashable, Sendable {
     package var key: Located<String>
     package var value: YAMLNode

@@ -1,3 +1,43 @@
 import ArgumentParser
+import Diagnostics
 
-@main struct Feuillet: ParsableCommand {}
+/// The command. Its messages follow the locale; its exit status says who has to act: 0 nobody, 1 the author,
+/// 2 whoever typed the command, 3 whoever keeps the machine.
+@main
+struct Feuillet: AsyncParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "feuillet",
+    abstract: Message(
+      fr: "Fait un blog d’un dossier d’articles en Markdown.", en: "Turns a folder of Markdown articles into a blog."
+    ).local,
+    version: version,
+    subcommands: [BuildCommand.self])
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      let code = exitCode(for: error)
+      let message = fullMessage(for: error)
+      if code == .success {
+        Terminal.output(message + "\n")
+      } else if !message.isEmpty {
+        Terminal.error(message + "\n")
+      }
+      // The parser's own code for wrong usage is that of BSD; ours is 2.
+      Terminal.exit(code == .validationFailure ? 2 : code.rawValue)
+    }
+  }
+}
+
+extension Message {
+  /// In the language of the locale.
+  var local: String { self(Terminal.language) }
+}

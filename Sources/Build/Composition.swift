@@ -1,0 +1,136 @@
+import Content
+import Diagnostics
+import French
+import Markdown
+import Site
+import Theme
+
+/// A blog ready to be written: every page as a value, and how to render it. It is a function of the sources,
+/// the settings of the run and the clock; no disk is touched.
+package struct Composition: Sendable {
+  package let pages: [Page]
+  /// Files to be copied: address → path in the site.
+  package let files: [String: String]
+  /// Styles and scripts by address.
+  package let assets: [String: [UInt8]]
+
+  private let theme: LoadedTheme
+  private let baseAssets: [String]
+  /// The addresses of what the pages with one set of blocks link, by the names of the blocks.
+  private let blockAssets: [[String]: [String]]
+
+  /// What a run decides, besides the sources.
+  package struct Options: Sendable {
+    package var now: Instant
+    package var includingUnpublished: Bool
+    /// Stands in for that of `site.yml`.
+    package var baseURL: String?
+    package var jobs: Int
+
+    package init(now: Instant, includingUnpublished: Bool = false, baseURL: String? = nil, jobs: Int = 1) {
+      self.now = now
+      self.includingUnpublished = includingUnpublished
+      self.baseURL = baseURL
+      self.jobs = jobs
+    }
+  }
+
+  /// Puts a blog together; `nil` when there is too little to begin with. All problems are appended to
+  /// `diagnostics`, in no particular order; with an error among them the pages are not to be used.
+  package static func make(
+    _ sources: SiteSources, _ options: Options, _ stages: inout Stages, diagnostics: inout [Diagnostic]
+  ) async throws(MachineFailure) -> Composition? {
+    guard let settingsFile = sources.settings else {
+      diagnostics.append(.noSite)
+      return nil
+    }
+    let settings = Settings.read(settingsFile, baseURL: options.baseURL, diagnostics: &diagnostics)
+    guard
+      let files = ThemeChoice.files(
+        settings.theme.value, at: settings.theme.place, sources.themes, diagnostics: &diagnostics)
+    else { return nil }
+    let invalid = files.files.values.compactMap(\.problem)
+    guard invalid.isEmpty else {
+      diagnostics += invalid
+      return nil
+    }
+    let theme = LoadedTheme(files, diagnostics: &diagnostics)
+    stages.end("theme")
+
+    let reader = ContentReader(settings: settings, blocks: theme.blocks, strings: theme.strings)
+    var content = SiteContent(settings: settings, strings: theme.strings, callToAction: theme.callToAction)
+    content.files = sources.files
+    content.articles = try await inParallel(sources.articles.count, jobs: options.jobs) {
+      reader.article(sources.articles[$0])
+    }
+    content.authors = sources.authors.map(reader.author)
+    content.pages = sources.pages.map(reader.page)
+    content.offers = sources.offers.map(reader.offer)
+    stages.end("author")
+
+    let (blog, found) = Blog.assemble(content, now: options.now, includingUnpublished: options.includingUnpublished)
+    diagnostics += found
+    stages.end("assemble")
+
+    let composition = Composition(blog.plan(), sources.files, theme)
+    stages.end("plan")
+    return composition
+  }
+
+  private init(_ pages: [Page], _ files: [String: String], _ theme: LoadedTheme) {
+    self.pages = pages
+    self.files = files
+    self.theme = theme
+    var assets: [String: [UInt8]] = [:]
+    func add(_ asset: LoadedTheme.Asset) -> String {
+      let digest = Digest(asset.bytes).hex.prefix(12)
+      let address = "/assets/\(asset.name).\(digest).\(asset.type)"
+      assets[address] = asset.bytes
+      return address
+    }
+    baseAssets = [theme.baseStyle].compactMap(\.self).map(add)
+    var blockAssets: [[String]: [String]] = [:]
+    for page in pages {
+      let blocks = theme.styledBlocks(of: page)
+      if blockAssets[blocks] == nil { blockAssets[blocks] = theme.assets(forBlocks: blocks).map(add) }
+    }
+    self.assets = assets
+    self.blockAssets = blockAssets
+  }
+
+  /// The file of a page, from the root of the output.
+  package func outputPath(_ number: Int) -> String { Routes.outputPath(pages[number].address) }
+
+  /// The HTML of a page.
+  package func render(_ number: Int) -> [UInt8] {
+    let page = pages[number]
+    var out: [UInt8] = []
+    out.reserveCapacity(32_768)
+    theme.render(page, assets: baseAssets + (blockAssets[theme.styledBlocks(of: page)] ?? []), into: &out)
+    return out
+  }
+}
+
+/// How long each stage of a build took.
+package struct Stages: Sendable {
+  /// Names and seconds, in the order of the stages.
+  package private(set) var seconds: [(name: String, seconds: Double)] = []
+  private var last = ContinuousClock.now
+
+  package init() {}
+
+  mutating func end(_ name: String) {
+    let now = ContinuousClock.now
+    seconds.append((name, (now - last) / .seconds(1)))
+    last = now
+  }
+}
+
+extension Diagnostic {
+  fileprivate static let noSite = Diagnostic(
+    .missingSettings, at: nil,
+    Message(fr: "Ce dossier n’est pas un site : il n’a pas de fichier content/site.yml", en: "This folder is not a site: it has no file content/site.yml"),
+    help: Message(
+      fr: "Lancez la commande dans le dossier qui contient « content », ou indiquez-le par --site.",
+      en: "Run the command in the folder that holds “content”, or name it with --site."))
+}

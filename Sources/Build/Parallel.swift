@@ -1,0 +1,43 @@
+import Synchronization
+
+/// Runs a function for each number below a count on several threads at once, and gives the results in order.
+///
+/// The workers take numbers from a common counter, so that a long job holds nobody up. A thrown error ends
+/// the others at their next number.
+func inParallel<Result: Sendable>(
+  _ count: Int, jobs: Int, _ work: @escaping @Sendable (Int) throws(MachineFailure) -> Result
+) async throws(MachineFailure) -> [Result] {
+  let progress = Progress()
+  let outcomes = await withTaskGroup { group in
+    for _ in 0..<min(max(1, jobs), max(1, count)) {
+      group.addTask { () -> Swift.Result<[(Int, Result)], MachineFailure> in
+        var results: [(Int, Result)] = []
+        while !progress.failed.load(ordering: .relaxed) {
+          let number = progress.next.wrappingAdd(1, ordering: .relaxed).oldValue
+          guard number < count else { break }
+          do throws(MachineFailure) {
+            results.append((number, try work(number)))
+          } catch {
+            progress.failed.store(true, ordering: .relaxed)
+            return .failure(error)
+          }
+        }
+        return .success(results)
+      }
+    }
+    var outcomes: [Swift.Result<[(Int, Result)], MachineFailure>] = []
+    for await outcome in group { outcomes.append(outcome) }
+    return outcomes
+  }
+  var results: [Result?] = Array(repeating: nil, count: count)
+  for outcome in outcomes {
+    for (number, result) in try outcome.get() { results[number] = result }
+  }
+  return results.compactMap(\.self)
+}
+
+/// What the workers of one run share.
+private final class Progress: Sendable {
+  let next = Atomic(0)
+  let failed = Atomic(false)
+}

@@ -1,0 +1,88 @@
+import Content
+import Diagnostics
+import French
+
+/// Builds a site from its folder into its output folder.
+package struct SiteBuilder: Sendable {
+  /// The folder that holds `content/`.
+  package var site: String
+  package var output: String
+  /// The folders that hold themes, the nearest first.
+  package var themeRoots: [String]
+  package var options: Composition.Options
+  /// Whether a warning stops the build as an error does.
+  package var isStrict: Bool
+
+  package init(
+    site: String, output: String, themeRoots: [String], options: Composition.Options, isStrict: Bool = false
+  ) {
+    self.site = site
+    self.output = output
+    self.themeRoots = themeRoots
+    self.options = options
+    self.isStrict = isStrict
+  }
+
+  /// A source file by its path in a diagnostic, read again for its excerpt.
+  package func source(_ path: String) -> SourceFile? {
+    let folder = path.hasPrefix("/") ? Folder("/") : Folder(site)
+    do throws(MachineFailure) {
+      return SourceFile(path: path, bytes: try folder.read(path, limit: 8 << 20))
+    } catch {
+      // Gone or unreadable since: the problem is shown without an excerpt.
+      return nil
+    }
+  }
+
+  /// Whether a text can be the base URL of a site.
+  package static func isSiteAddress(_ text: String) -> Bool { BaseURL(text) != nil }
+
+  /// What a build did.
+  package struct Report: Sendable {
+    /// In the order in which they are to be shown.
+    package var diagnostics: [Diagnostic]
+    /// `nil` when errors kept the build from writing.
+    package var files: WriteReport?
+    package var pages = 0
+    package var rendered = 0
+    package var stages: Stages
+  }
+
+  /// The stages in order. An error in the content writes nothing; a machine that fails leaves the output as it
+  /// was, unless it fails while finished files are being put in place: the next build then finishes the work.
+  package func run() async throws(MachineFailure) -> Report {
+    var stages = Stages()
+    var diagnostics: [Diagnostic] = []
+    let sources = try await SourceReader(site: site, themeRoots: themeRoots, jobs: options.jobs)
+      .read(diagnostics: &diagnostics)
+    stages.end("read")
+    let composition = try await Composition.make(sources, options, &stages, diagnostics: &diagnostics)
+    diagnostics = (isStrict ? diagnostics.strict() : diagnostics).inReportingOrder()
+    guard let composition, !diagnostics.hasErrors else {
+      return Report(diagnostics: diagnostics, files: nil, stages: stages)
+    }
+    let files = try await write(composition)
+    stages.end("render")
+    return Report(
+      diagnostics: diagnostics, files: files, pages: composition.pages.count, rendered: composition.pages.count,
+      stages: stages)
+  }
+
+  private func write(_ composition: Composition) async throws(MachineFailure) -> WriteReport {
+    let transaction = try OutputTransaction(folder: output)
+    do throws(MachineFailure) {
+      let assets = composition.assets.sorted { $0.key < $1.key }
+      for (address, bytes) in assets { _ = try transaction.stage(String(address.dropFirst()), bytes) }
+      for (address, path) in composition.files.sorted(by: { $0.key < $1.key }) {
+        _ = try transaction.copy(String(address.dropFirst()), from: "\(site)/\(path)")
+      }
+      _ = try await inParallel(composition.pages.count, jobs: options.jobs) { number throws(MachineFailure) in
+        _ = try transaction.stage(composition.outputPath(number), composition.render(number))
+      }
+      return try transaction.commit(drafts: options.includingUnpublished)
+    } catch {
+      transaction.abandon()
+      throw error
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Content
+import Diagnostics
+import Theme
+
+/// Everything that a build reads, as values: with the settings of the run it decides every byte of the output.
+package struct SiteSources: Sendable {
+  package var settings: SourceFile?
+  package var articles: [SourceFile] = []
+  package var authors: [SourceFile] = []
+  package var pages: [SourceFile] = []
+  package var offers: [SourceFile] = []
+  /// Files that are copied as they are: address → path in the site.
+  package var files: [String: String] = [:]
+  /// The themes at hand, by name, each with its own files only.
+  package var themes: [String: ThemeFiles] = [:]
+
+  package init() {}
+
+  /// Sorts one text file of `content/` to its kind by its path (`content/articles/…`). What has no place is
+  /// reported.
+  package mutating func add(_ file: SourceFile, diagnostics: inout [Diagnostic]) {
+    let parts = file.path.split(separator: "/")
+    guard parts.count > 1, parts[0] == "content" else { return }
+    if parts.count == 2, parts[1] == "site.yml" {
+      settings = file
+    } else if let kind = parts.count > 2 ? Self.folders[String(parts[1])] : nil, file.path.hasSuffix(".md") {
+      self[keyPath: kind].append(file)
+    } else {
+      diagnostics.append(.misplaced(file.path))
+    }
+  }
+
+  /// Notes a file of `content/images` or `content/static`, which is copied.
+  package mutating func addCopy(_ path: String) {
+    if path.hasPrefix("content/static/") {
+      files["/" + path.dropFirst("content/static/".count)] = path
+    } else {
+      files["/" + path.dropFirst("content/".count)] = path
+    }
+  }
+
+  /// Whether a file of `content/` is copied rather than read as text.
+  package static func isCopied(_ path: String) -> Bool {
+    path.hasPrefix("content/images/") || path.hasPrefix("content/static/")
+  }
+
+  private static let folders: [String: any WritableKeyPath<SiteSources, [SourceFile]> & Sendable] = [
+    "articles": \.articles, "authors": \.authors, "pages": \.pages, "offers": \.offers,
+  ]
+}
+
+extension Diagnostic {
+  fileprivate static func misplaced(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .misplacedFile, .warning, at: Place(file: path),
+      Message(fr: "Ce fichier n’est lu par personne", en: "Nobody reads this file"),
+      help: Message(
+        fr: "Un article est un fichier .md de content/articles/ ; les autres dossiers sont authors, pages, offers, images et static.",
+        en: "An article is a .md file of content/articles/; the other folders are authors, pages, offers, images and static."))
+  }
+}

@@ -1,0 +1,149 @@
+import ArgumentParser
+import Build
+import Diagnostics
+import French
+
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: Message(fr: "Construit le site dans le dossier de sortie.", en: "Builds the site into the output folder.").local)
+
+  @Option(
+    help: .init(
+      Message(fr: "Le dossier qui contient « content ».", en: "The folder that holds “content”.").local,
+      valueName: "DIR"))
+  var site = "."
+
+  @Option(
+    help: .init(
+      Message(fr: "Le dossier de sortie (par défaut Output, dans celui du site).", en: "The output folder (by default Output in that of the site).").local,
+      valueName: "DIR"))
+  var output: String?
+
+  @Flag(
+    help: .init(
+      Message(fr: "Construit aussi les brouillons et les articles programmés ou expirés.", en: "Builds drafts, scheduled and expired articles too.").local))
+  var drafts = false
+
+  @Flag(help: .init(Message(fr: "Traite les avertissements comme des erreurs.", en: "Turns warnings into errors.").local))
+  var strict = false
+
+  @Option(
+    help: .init(
+      Message(fr: "L’adresse du site, à la place de celle de site.yml.", en: "The site’s address, in place of that of site.yml.").local,
+      valueName: "URL"))
+  var baseURL: String?
+
+  @Option(
+    help: .init(
+      Message(fr: "Construit le site tel qu’il sera à cette date (2026-12-24).", en: "Builds the site as it will be at this date (2026-12-24).").local,
+      valueName: "DATE"))
+  var now: String?
+
+  @Option(help: .init(Message(fr: "Le nombre de tâches à la fois.", en: "How many jobs at once.").local, valueName: "N"))
+  var jobs: Int?
+
+  @Flag(help: .init(Message(fr: "Montre la durée de chaque étape.", en: "Shows how long each stage took.").local))
+  var timings = false
+
+  @Flag(
+    help: .init(
+      Message(fr: "Ne lit ni n’écrit de cache (cette version n’en a pas).", en: "Neither reads nor writes a cache (this version has none).").local))
+  var noCache = false
+
+  @Flag(
+    help: .init(
+      Message(fr: "Relit tout (cette version relit toujours tout).", en: "Rereads everything (this version always does).").local))
+  var verify = false
+
+  @Option(
+    help: .init(
+      Message(fr: "La forme du compte rendu : text, json ou github.", en: "The form of the report: text, json or github.").local,
+      valueName: "FORMAT"))
+  var format = ReportFormat.text
+
+  func validate() throws {
+    if let jobs, jobs < 1 {
+      throw ValidationError(
+        Message(fr: "--jobs demande un nombre à partir de 1.", en: "--jobs takes a number from 1 on.").local)
+    }
+    if let baseURL, !SiteBuilder.isSiteAddress(baseURL) {
+      throw ValidationError(
+        Message(
+          fr: "--base-url demande une adresse complète, comme https://blog.example.com.",
+          en: "--base-url takes a whole address such as https://blog.example.com.").local)
+    }
+    _ = try clock()
+  }
+
+  func run() async throws {
+    let start = ContinuousClock.now
+    let builder = SiteBuilder(
+      site: site, output: output ?? (site == "." ? "Output" : site + "/Output"),
+      themeRoots: ThemeRoots.find(site: site),
+      options: .init(
+        now: try clock(), includingUnpublished: drafts, baseURL: baseURL, jobs: jobs ?? Terminal.processorCount),
+      isStrict: strict)
+    do {
+      let report = try await builder.run()
+      show(report, builder, seconds: (ContinuousClock.now - start) / .seconds(1))
+      if report.files == nil { throw ExitCode(1) }
+    } catch let failure as MachineFailure {
+      let help = failure.help.map { "\n  " + $0.local } ?? ""
+      Terminal.error("feuillet: error: \(failure.message.local)\(help)\n")
+      throw ExitCode(3)
+    }
+  }
+
+  /// The instant of the build: `--now`, else `SOURCE_DATE_EPOCH`, else the clock.
+  private func clock() throws -> Instant {
+    if let now {
+      switch DateParsing.instant(now) {
+      case .success(let date): return date.instant
+      case .failure(let problem):
+        throw ValidationError("--now : \(problem.message(now).local)\n\(problem.help.local)")
+      }
+    }
+    if let epoch = Terminal.environment["SOURCE_DATE_EPOCH"], !epoch.isEmpty {
+      guard let seconds = Int(epoch) else {
+        throw ValidationError(
+          Message(
+            fr: "SOURCE_DATE_EPOCH est un nombre de secondes, pas « \(epoch) ».",
+            en: "SOURCE_DATE_EPOCH is a number of seconds, not “\(epoch)”.").local)
+      }
+      return Instant(secondsSince1970: seconds)
+    }
+    return Instant(secondsSince1970: Terminal.clock)
+  }
+
+  private func show(_ report: SiteBuilder.Report, _ builder: SiteBuilder, seconds: Double) {
+    let language = Terminal.language
+    switch format {
+    case .text:
+      let text = TextReport(language: language, colors: Terminal.usesColors, source: builder.source)
+      Terminal.error(text.text(report.diagnostics))
+    case .json:
+      Terminal.output(JSONReport(language: language).text(report.diagnostics, summary: summary(report, seconds)) + "\n")
+      return
+    case .github:
+      Terminal.output(
+        GitHubReport(language: language, folder: site == "." ? "" : site).text(report.diagnostics))
+    }
+    let text = BuildSummary(report: report, output: builder.output, seconds: seconds, language: language)
+    Terminal.error(text.sentence + "\n")
+    if timings { Terminal.error(text.timings) }
+  }
+
+  private func summary(_ report: SiteBuilder.Report, _ seconds: Double) -> [(String, JSONValue)] {
+    [
+      ("pages", .int(report.pages)), ("rendered", .int(report.rendered)),
+      ("written", .int(report.files?.written ?? 0)), ("unchanged", .int(report.files?.unchanged ?? 0)),
+      ("removed", .int(report.files?.removed ?? 0)), ("seconds", .double(seconds)),
+      ("stages", .object(report.stages.seconds.map { ($0.name, .double($0.seconds)) })),
+    ]
+  }
+}
+
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, github
+}

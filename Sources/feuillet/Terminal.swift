@@ -1,0 +1,68 @@
+import Diagnostics
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The world around the command: its streams, environment, clock and machine.
+enum Terminal {
+  static let environment: [String: String] = {
+    var variables: [String: String] = [:]
+    var entry = environ
+    while let text = entry.pointee {
+      let parts = String(cString: text).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
+      entry += 1
+    }
+    return variables
+  }()
+
+  static let language = Language(environment: environment)
+
+  /// Whether the standard error stream wants colours.
+  static var usesColors: Bool {
+    (environment["NO_COLOR"] ?? "").isEmpty && isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
+  }
+
+  static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// Seconds since 1970.
+  static var clock: Int { Int(time(nil)) }
+
+  /// The path of the running program, where the system tells it.
+  static var executable: String? {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    guard let path = realpath("/proc/self/exe", &buffer) ?? realpath(CommandLine.arguments[0], &buffer) else { return nil }
+    return String(cString: path)
+  }
+
+  static func output(_ text: String) { write(text, to: STDOUT_FILENO) }
+  static func error(_ text: String) { write(text, to: STDERR_FILENO) }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { buffer in
+        #if canImport(Glibc)
+          Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+        #else
+          Darwin.write(descriptor, buffer.baseAddress, buffer.count)
+        #endif
+      }
+      if written < 0, errno == EINTR { continue }
+      // A reader that went away is no problem of ours.
+      guard written > 0 else { return }
+      bytes = bytes.dropFirst(written)
+    }
+  }
+
+  static func exit(_ status: Int32) -> Never {
+    #if canImport(Glibc)
+      Glibc.exit(status)
+    #else
+      Darwin.exit(status)
+    #endif
+  }
+}
