@@ -64,7 +64,8 @@ package struct SiteBuilder: Sendable {
     let files = try await write(composition)
     stages.end("render")
     return Report(
-      diagnostics: diagnostics, files: files, pages: composition.pages.count, rendered: composition.pages.count,
+      diagnostics: diagnostics, files: files, pages: composition.pages.count,
+      rendered: composition.pages.count,
       stages: stages)
   }
 

@@ -33,7 +33,8 @@ enum ThemeChoice {
 }
 
 extension Diagnostic {
-  fileprivate static func unknownTheme(_ name: String, at place: Place?, among names: [String]) -> Diagnostic {
+  fileprivate static func unknownTheme(_ name: String, at place: Place?, among names: [String]) -> Diagnostic
+  {
     let list = names.joined(separator: ", ")
     return Diagnostic(
       .unknownTheme, at: place,
@@ -50,7 +51,9 @@ extension Diagnostic {
     let arrow = chain.joined(separator: " → ")
     return Diagnostic(
       .themeCycle, at: place,
-      Message(fr: "Les thèmes se prolongent en rond : \(arrow)", en: "The themes extend each other in a circle: \(arrow)"),
+      Message(
+        fr: "Les thèmes se prolongent en rond : \(arrow)",
+        en: "The themes extend each other in a circle: \(arrow)"),
       help: Message(fr: "Retirez l’une des lignes « extends: ».", en: "Remove one of the “extends:” lines."))
   }
 }

@@ -25,7 +25,8 @@ struct BuildSummary {
       "\(files.written) \(files.written == 1 ? "file" : "files") written", "\(files.unchanged) unchanged",
       "\(files.removed) removed",
     ].joined(separator: ", ")
-    return Message(fr: "\(french), en \(duration) : \(output)", en: "\(english), in \(duration): \(output)")(language)
+    return Message(fr: "\(french), en \(duration) : \(output)", en: "\(english), in \(duration): \(output)")(
+      language)
   }
 
   /// A line for each stage.

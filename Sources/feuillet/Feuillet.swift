@@ -10,7 +10,8 @@ struct Feuillet: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "feuillet",
     abstract: Message(
-      fr: "Fait un blog d’un dossier d’articles en Markdown.", en: "Turns a folder of Markdown articles into a blog."
+      fr: "Fait un blog d’un dossier d’articles en Markdown.",
+      en: "Turns a folder of Markdown articles into a blog."
     ).local,
     version: version,
     subcommands: [BuildCommand.self])

@@ -34,7 +34,9 @@ enum Terminal {
   /// The path of the running program, where the system tells it.
   static var executable: String? {
     var buffer = [CChar](repeating: 0, count: 4096)
-    guard let path = realpath("/proc/self/exe", &buffer) ?? realpath(CommandLine.arguments[0], &buffer) else { return nil }
+    guard let path = realpath("/proc/self/exe", &buffer) ?? realpath(CommandLine.arguments[0], &buffer) else {
+      return nil
+    }
     return String(cString: path)
   }
 
