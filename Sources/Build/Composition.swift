@@ -68,10 +68,12 @@ package struct Composition: Sendable {
     content.offers = sources.offers.map(reader.offer)
     stages.end("author")
 
-    let (blog, found) = Blog.assemble(
+    let (assembled, found) = Blog.assemble(
       content, now: options.now, includingUnpublished: options.includingUnpublished)
     diagnostics += found
     stages.end("assemble")
+    let blog = try await assembled.withRelatedArticles(jobs: options.jobs)
+    stages.end("related")
 
     let composition = Composition(blog.plan(), sources.files, theme)
     stages.end("plan")

@@ -61,7 +61,8 @@ extension Blog {
           category: article.card.category, tags: source.tags.map(\.value),
           cover: source.cover.flatMap { cover in
             article.cover.map { .init(image: $0, alt: cover.alt, credit: cover.credit) }
-          }, contents: contents(source), callToAction: article.callToAction, related: article.related)))
+          }, contents: contents(source), callToAction: article.callToAction,
+          related: article.related.map { articles[$0].card })))
   }
 
   /// The day of a change, when it is a later one than that of publication.
