@@ -50,6 +50,7 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"]),
     .testTarget(name: "FrenchTests", dependencies: ["French"]),
     .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "YAML"]),
+    .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics"]),
     // Other test targets are added beside their modules.
   ],
   swiftLanguageModes: [.v6]
