@@ -53,6 +53,7 @@ let package = Package(
     .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"]),
     .executableTarget(
       name: "TemplatesBench", dependencies: ["Diagnostics", "Templates"], path: "Tests/Bench/TemplatesBench"),
+    .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -9,6 +9,7 @@ package struct SiteSources: Sendable {
   package var authors: [SourceFile] = []
   package var pages: [SourceFile] = []
   package var offers: [SourceFile] = []
+  package var categories: [SourceFile] = []
   /// Files that are copied as they are: address → path in the site.
   package var files: [String: String] = [:]
   /// The themes at hand, by name, each with its own files only.
@@ -46,6 +47,7 @@ package struct SiteSources: Sendable {
 
   private static let folders: [String: any WritableKeyPath<SiteSources, [SourceFile]> & Sendable] = [
     "articles": \.articles, "authors": \.authors, "pages": \.pages, "offers": \.offers,
+    "categories": \.categories,
   ]
 }
 
@@ -56,9 +58,9 @@ extension Diagnostic {
       Message(fr: "Ce fichier n’est lu par personne", en: "Nobody reads this file"),
       help: Message(
         fr:
-          "Un article est un fichier .md de content/articles/ ; les autres dossiers sont authors, pages, offers, images et static.",
+          "Un article est un fichier .md de content/articles/ ; les autres dossiers sont authors, categories, pages, offers, images et static.",
         en:
-          "An article is a .md file of content/articles/; the other folders are authors, pages, offers, images and static."
+          "An article is a .md file of content/articles/; the other folders are authors, categories, pages, offers, images and static."
       ))
   }
 }

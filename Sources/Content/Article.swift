@@ -27,6 +27,8 @@ package struct Article: Sendable {
   /// Whether the table of contents is asked for or refused; `nil` leaves it to the number of headings.
   package var showsContents: Bool?
   package var canonical: String?
+  /// Addresses that the article once had.
+  package var aliases: [Located<String>] = []
   package var text = Text()
 
   package struct Cover: Hashable, Sendable {
@@ -82,8 +84,14 @@ extension ContentReader {
       article.seoTitle = text(fields.text("seoTitle"))
       article.showsContents = fields.flag("toc")?.value
       article.canonical = readAddress("canonical", &fields)
+      for alias in fields.texts("aliases") {
+        if let address = readFormerAddress(alias, &fields) { article.aliases.append(address) }
+      }
+      if settings.articlePermalink.uses(.category), article.category == nil, fields.keyPlace("category") == nil {
+        fields.report(.needsCategory(at: fields.place))
+      }
       // Known, and read by features to come.
-      for name in ["aliases", "commercial", "partners"] { _ = fields.node(name) }
+      for name in ["commercial", "partners"] { _ = fields.node(name) }
       return article
     } body: { article, text in
       article.text = text
@@ -167,5 +175,18 @@ extension ContentReader {
         help: Message(
           fr: "Figez-la par une ligne « slug: \(made) ».", en: "Freeze it with a line “slug: \(made)”."))
     }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func needsCategory(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .missingField, at: place,
+      Message(
+        fr: "L’article n’a pas de catégorie, et son adresse en demande une",
+        en: "The article has no category, and its address needs one"),
+      help: Message(
+        fr: "Ajoutez une ligne « category: … » : « permalinks », dans site.yml, contient :category.",
+        en: "Add a line “category: …”: “permalinks” in site.yml holds :category."))
   }
 }

@@ -17,8 +17,19 @@ package struct Settings: Sendable {
   package var categories: [String: String]?
   package var menu: [MenuEntry] = []
   package var html = MarkdownOptions.RawHTML.trusted
+  /// How many articles a page of a listing holds.
+  package var pageSize = 10
+  /// How many articles a feed holds.
+  package var feedSize = 20
+  /// Former addresses and where they lead now.
+  package var redirects: [Redirect] = []
   /// The hosts that an offer may lead to; `nil` for any with `https`.
   package var bookingHosts: [String]?
+
+  package struct Redirect: Hashable, Sendable {
+    package var from: Located<String>
+    package var to: Located<String>
+  }
 
   package struct MenuEntry: Hashable, Sendable {
     package var label: String
@@ -64,6 +75,11 @@ package struct Settings: Sendable {
     html = fields.choice("html", of: MarkdownOptions.RawHTML.self)?.value ?? .trusted
     let hosts = fields.texts("bookingHosts").map { $0.value.lowercased() }
     bookingHosts = hosts.isEmpty ? nil : hosts
+    pageSize = fields.integer("pageSize", in: 1...1000)?.value ?? pageSize
+    feedSize = fields.integer("feedSize", in: 1...1000)?.value ?? feedSize
+    redirects = fields.textEntries("redirects").compactMap { entry in
+      readFormerAddress(entry.key, &fields).map { Redirect(from: $0, to: entry.value) }
+    }
     readLater(&fields)
   }
 
@@ -137,29 +153,6 @@ package struct Settings: Sendable {
   /// Keys that the interface names and that features to come read. They are known, so that a site may have
   /// them; their contents are not looked into yet.
   private func readLater(_ fields: inout MappingReader) {
-    for name in ["typography", "related", "redirects", "legal"] { _ = fields.node(name) }
-    _ = fields.integer("pageSize", in: 1...1000)
-    _ = fields.integer("feedSize", in: 1...1000)
+    for name in ["typography", "related", "legal"] { _ = fields.node(name) }
   }
-}
-
-/// How the address of an article is made of what the article says: `/articles/:slug/`.
-package struct Permalink: Hashable, Sendable {
-  package let pattern: String
-
-  package static let articles = Permalink(unchecked: "/articles/:slug/")
-
-  private init(unchecked pattern: String) { self.pattern = pattern }
-
-  /// `nil` unless the pattern begins and ends with `/`, has `:slug` as one of its parts, and nothing else with
-  /// a colon.
-  package init?(_ pattern: String) {
-    let parts = pattern.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count >= 3, parts.first == "", parts.last == "", parts.contains(":slug"),
-      parts.dropFirst().dropLast().allSatisfy({ $0 == ":slug" || isSlug(String($0)) })
-    else { return nil }
-    self.pattern = pattern
-  }
-
-  package func address(slug: String) -> String { pattern.replacing(":slug", with: slug) }
 }

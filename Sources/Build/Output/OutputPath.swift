@@ -28,7 +28,7 @@ struct OutputPath: Hashable, Comparable, Sendable {
     if let problem = Self.problem(text) {
       throw MachineFailure(
         Message(
-          fr: "« \(text) » ne peut pas être une adresse du site : \(problem.french)",
+          fr: "« \(text) » ne peut pas être une adresse du site : \(problem.french)",
           en: "“\(text)” cannot be an address of the site: \(problem.english)"))
     }
     self.text = text
@@ -46,13 +46,13 @@ struct OutputPath: Hashable, Comparable, Sendable {
     if bytes.contains(0) { return Message(fr: "elle contient un octet nul", en: "it contains a NUL byte") }
     // macOS takes 1,024 bytes for a whole path, Linux 4,096.
     if bytes.count > 1000 {
-      return Message(fr: "elle dépasse 1 000 octets", en: "it has more than 1,000 bytes")
+      return Message(fr: "elle dépasse 1 000 octets", en: "it has more than 1,000 bytes")
     }
     let components = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     for component in components {
       if component.isEmpty || component.elementsEqual(".".utf8) || component.elementsEqual("..".utf8) {
         return Message(
-          fr: "elle doit être relative, sans « . », « .. » ni double barre",
+          fr: "elle doit être relative, sans « . », « .. » ni double barre",
           en: "it must be relative, without “.”, “..” or a double slash")
       }
       if component.count > 255 {
