@@ -5,10 +5,13 @@ import Markdown
 import Site
 import Theme
 
-/// A blog ready to be written: every page as a value, and how to render it. It is a function of the sources,
+/// A blog ready to be written: every file as a value, and how to render it. It is a function of the sources,
 /// the settings of the run and the clock; no disk is touched.
 package struct Composition: Sendable {
   package let pages: [Page]
+  private let feeds: [Feed]
+  /// Small files made at once: address → bytes.
+  private let small: [(address: String, bytes: [UInt8])]
   /// Files to be copied: address → path in the site.
   package let files: [String: String]
   /// Styles and scripts by address.
@@ -66,6 +69,7 @@ package struct Composition: Sendable {
     content.authors = sources.authors.map(reader.author)
     content.pages = sources.pages.map(reader.page)
     content.offers = sources.offers.map(reader.offer)
+    content.categories = sources.categories.map(reader.category)
     stages.end("author")
 
     let (blog, found) = Blog.assemble(
@@ -78,8 +82,13 @@ package struct Composition: Sendable {
     return composition
   }
 
-  private init(_ pages: [Page], _ files: [String: String], _ theme: LoadedTheme) {
-    self.pages = pages
+  private init(_ plan: Plan, _ files: [String: String], _ theme: LoadedTheme) {
+    pages = plan.pages
+    feeds = plan.feeds
+    var small = plan.sitemap.files()
+    if let robots = plan.robots { small.append(("/robots.txt", Array(robots.utf8))) }
+    if let redirects = plan.redirects { small.append(("/_redirects", Array(redirects.utf8))) }
+    self.small = small
     self.files = files
     self.theme = theme
     var assets: [String: [UInt8]] = [:]
@@ -99,12 +108,23 @@ package struct Composition: Sendable {
     self.blockAssets = blockAssets
   }
 
-  /// The file of a page, from the root of the output.
-  package func outputPath(_ number: Int) -> String { Routes.outputPath(pages[number].address) }
+  /// How many files are rendered: the pages, then feeds, sitemap and the like.
+  package var documentCount: Int { pages.count + feeds.count + small.count }
 
-  /// The HTML of a page.
-  package func render(_ number: Int) -> [UInt8] {
-    let page = pages[number]
+  /// The path of a rendered file from the root of the output, and its bytes.
+  package func document(_ number: Int) -> (path: String, bytes: [UInt8]) {
+    if number < pages.count {
+      return (Routes.outputPath(pages[number].address), render(pages[number]))
+    }
+    if number < pages.count + feeds.count {
+      let feed = feeds[number - pages.count]
+      return (Routes.outputPath(feed.address), feed.bytes())
+    }
+    let file = small[number - pages.count - feeds.count]
+    return (Routes.outputPath(file.address), file.bytes)
+  }
+
+  private func render(_ page: Page) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(32_768)
     theme.render(page, assets: baseAssets + (blockAssets[theme.styledBlocks(of: page)] ?? []), into: &out)

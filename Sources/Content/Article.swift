@@ -87,7 +87,9 @@ extension ContentReader {
       for alias in fields.texts("aliases") {
         if let address = readFormerAddress(alias, &fields) { article.aliases.append(address) }
       }
-      if settings.articlePermalink.uses(.category), article.category == nil, fields.keyPlace("category") == nil {
+      if settings.articlePermalink.uses(.category), article.category == nil,
+        fields.keyPlace("category") == nil
+      {
         fields.report(.needsCategory(at: fields.place))
       }
       // Known, and read by features to come.

@@ -7,7 +7,9 @@ import YAML
 func readFormerAddress(_ text: Located<String>, _ fields: inout MappingReader) -> Located<String>? {
   let parts = text.value.split(separator: "/", omittingEmptySubsequences: false)
   let inner = parts.dropFirst().dropLast(text.value.hasSuffix("/") ? 1 : 0)
-  let isPlain = text.value.unicodeScalars.allSatisfy { $0.value > 0x20 && !"\"#%*:<>?\\|".unicodeScalars.contains($0) }
+  let isPlain = text.value.unicodeScalars.allSatisfy {
+    $0.value > 0x20 && !"\"#%*:<>?\\|".unicodeScalars.contains($0)
+  }
   guard parts.first == "", !inner.isEmpty, isPlain,
     inner.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") && $0.utf8.count <= 200 })
   else {

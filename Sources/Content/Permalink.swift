@@ -26,7 +26,9 @@ package struct Permalink: Hashable, Sendable {
     self.pattern = pattern
   }
 
-  package func uses(_ variable: Variable) -> Bool { pattern.split(separator: "/").contains { $0 == variable.rawValue } }
+  package func uses(_ variable: Variable) -> Bool {
+    pattern.split(separator: "/").contains { $0 == variable.rawValue }
+  }
 
   /// The address of an article; the year and the month are those in Paris. An article without a category or a date
   /// leaves their parts out.

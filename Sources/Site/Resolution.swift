@@ -32,6 +32,14 @@ extension Assembly {
         page.source.text, file: page.source.file, address: page.address, state: .published, resolver,
         offer: pageOffer(page.address))
     }
+    for number in blog.categories.indices {
+      guard let introduction = introductions[blog.categories[number].slug] else { continue }
+      let address = blog.categories[number].address
+      blog.categories[number].introduction = resolve(
+        introduction.text, file: introduction.file, address: address, state: .published, resolver,
+        offer: pageOffer(address))
+    }
+    resolveRedirects(resolver)
     blog.menu = content.settings.menu.map {
       .init(label: $0.label, target: target($0.url, .link, state: .published, resolver))
     }
@@ -194,7 +202,7 @@ extension Assembly {
     return { _ in offer.map { ($0, campaign) } }
   }
 
-  private mutating func target(
+  mutating func target(
     _ address: Located<String>, _ kind: MarkdownDocument.Reference.Kind, state: PublicationState,
     _ resolver: LinkResolver
   ) -> LinkTarget {

@@ -11,6 +11,8 @@ package struct Routes: Sendable {
     case page(Int)
     /// A file of `content/images` or `content/static`, by its path.
     case file(String)
+    /// A former address.
+    case redirect(Int)
   }
 
   private var owners: [String: (owner: Owner, place: Place?)] = [:]

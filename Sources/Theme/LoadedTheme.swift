@@ -81,7 +81,8 @@ package struct LoadedTheme: Sendable {
       case .article(let article): article.text.blocks + [article.callToAction].compactMap(\.self)
       case .author(let author): author.text.blocks
       case .standalone(let page): page.text.blocks
-      case .home, .authors, .notFound: []
+      case .listing(let listing): listing.introduction?.blocks ?? []
+      case .home, .authors, .archives, .notFound, .redirect: []
       }
     return Set(used.lazy.filter { !$0.isHidden }.map(\.definition.name)).filter {
       files.files["blocks/\($0)/style.css"] != nil || files.files["blocks/\($0)/script.js"] != nil
