@@ -5,6 +5,7 @@ package struct Digest: Hashable, Sendable, Comparable {
   private let high: UInt64
   private let low: UInt64
 
+  /// The digest of bytes in memory.
   package init(_ bytes: [UInt8]) {
     self.init(bytes.withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) })
   }
@@ -46,6 +47,7 @@ package struct Digest: Hashable, Sendable, Comparable {
     }
   }
 
+  /// The order of the digits, for lists that must not depend on hashing.
   package static func < (a: Self, b: Self) -> Bool { (a.high, a.low) < (b.high, b.low) }
 }
 
