@@ -13,6 +13,7 @@ package struct MachineFailure: Error, Hashable, Sendable {
   /// What to do about it.
   package let help: Message?
 
+  /// A failure in words of one's own.
   package init(_ message: Message, help: Message? = nil) {
     self.message = message
     self.help = help

@@ -1,5 +1,11 @@
 import Diagnostics
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A path inside Output, relative, with `/`: `articles/bareme/index.html`.
 ///
 /// Equal and ordered by its bytes: for `String`, *é* written as one or as two scalars is the same, for a disk it
@@ -67,11 +73,25 @@ struct OutputPath: Hashable, Comparable, Sendable {
     return nil
   }
 
-  static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
-  static func < (a: Self, b: Self) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
+  static func == (a: Self, b: Self) -> Bool { compare(a, b) == 0 }
+  static func < (a: Self, b: Self) -> Bool { compare(a, b) < 0 }
 
-  func hash(into hasher: inout Hasher) {
-    var text = text
-    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  /// `memcmp` on the whole bytes instead of a loop over `utf8`: every lookup of a path ends here.
+  private static func compare(_ a: Self, _ b: Self) -> Int {
+    a.withBytes { a in
+      b.withBytes { b in
+        guard let start = a.baseAddress, let other = b.baseAddress else { return a.count - b.count }
+        let order = memcmp(start, other, min(a.count, b.count))
+        return order != 0 ? Int(order) : a.count - b.count
+      }
+    }
+  }
+
+  func hash(into hasher: inout Hasher) { withBytes { hasher.combine(bytes: $0) } }
+
+  private func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    text.utf8.withContiguousStorageIfAvailable { body(UnsafeRawBufferPointer($0)) }
+      // Only strings of Objective-C are elsewhere.
+      ?? Array(text.utf8).withUnsafeBytes(body)
   }
 }

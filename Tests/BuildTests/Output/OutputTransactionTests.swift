@@ -77,6 +77,14 @@ func published(_ listing: [String: String]) -> [String: String] {
     #expect(touched == ["", ".feuillet.json", "articles/a", "articles/a/index.html"])
   }
 
+  @Test func `a page that is the beginning of the one before is written`() throws {
+    let long = String(repeating: "x", count: 2 << 16)
+    for text in [long, String(long.dropLast()), String(long.prefix(1 << 16)), "x", ""] {
+      #expect(try build(output, ["index.html": text]) == WriteReport(written: 1))
+      #expect(try folder.text("Output/index.html") == text)
+    }
+  }
+
   @Test func `what a build no longer has goes, with folders that become empty`() throws {
     _ = try build(output, site)
     try folder.write("Output/articles/b/photo.jpg", "à moi")
