@@ -37,7 +37,7 @@ let package = Package(
     .target(
       name: "Build",
       dependencies: [
-        "CXXHash", "Diagnostics", "French", "YAML", "Markdown", "Content", "Site", "Theme",
+        "CXXHash", "Diagnostics", "French", "Markdown", "Content", "Site", "Theme",
       ]),
     .executableTarget(
       name: "feuillet",
