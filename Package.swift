@@ -37,7 +37,7 @@ let package = Package(
     .target(
       name: "Build",
       dependencies: [
-        "CXXHash", "Diagnostics", "French", "YAML", "Markdown", "Content", "Site", "Theme",
+        "CXXHash", "Diagnostics", "French", "Markdown", "Content", "Site", "Theme",
       ]),
     .executableTarget(
       name: "feuillet",
@@ -46,6 +46,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"]),
     .testTarget(name: "FrenchTests", dependencies: ["Diagnostics", "French"]),
