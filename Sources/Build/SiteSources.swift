@@ -55,7 +55,7 @@ extension Diagnostic {
       .misplacedFile, .warning, at: Place(file: path),
       Message(fr: "Ce fichier n’est lu par personne", en: "Nobody reads this file"),
       help: Message(
-        fr: "Un article est un fichier .md de content/articles/ ; les autres dossiers sont authors, pages, offers, images et static.",
+        fr: "Un article est un fichier .md de content/articles/ ; les autres dossiers sont authors, pages, offers, images et static.",
         en: "An article is a .md file of content/articles/; the other folders are authors, pages, offers, images and static."))
   }
 }

@@ -55,7 +55,7 @@ package struct Folder: Hashable, Sendable {
     case .folder: throw MachineFailure(.read, path, errno: EISDIR)
     case .link, .other:
       throw MachineFailure(
-        Message(fr: "« \(path) » n’est pas un fichier ordinaire", en: "“\(path)” is not a regular file"))
+        Message(fr: "« \(path) » n’est pas un fichier ordinaire", en: "“\(path)” is not a regular file"))
     }
   }
 

@@ -133,7 +133,7 @@ struct FolderWalk {
     report(
       .outsideSite, relative,
       Message(
-        fr: "Ce lien symbolique mène hors du site, à « \(target) »",
+        fr: "Ce lien symbolique mène hors du site, à « \(target) »",
         en: "This symbolic link leads out of the site, to “\(target)”"),
       help: Message(
         fr: "Remplacez-le par une copie de ce qu’il désigne", en: "Replace it with a copy of what it names"))

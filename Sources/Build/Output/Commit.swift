@@ -137,7 +137,7 @@ extension OutputTransaction {
   /// The failure of a commit that has begun.
   private func unfinished(_ failure: MachineFailure) -> MachineFailure {
     let help = Message(
-      fr: "Une partie des pages est à jour ; la prochaine construction terminera le travail",
+      fr: "Une partie des pages est à jour ; la prochaine construction terminera le travail",
       en: "Some of the pages are up to date; the next build will finish the work")
     return MachineFailure(
       failure.message,

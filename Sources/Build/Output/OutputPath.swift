@@ -28,7 +28,7 @@ struct OutputPath: Hashable, Comparable, Sendable {
     if let problem = Self.problem(text) {
       throw MachineFailure(
         Message(
-          fr: "« \(text) » ne peut pas être une adresse du site : \(problem.french)",
+          fr: "« \(text) » ne peut pas être une adresse du site : \(problem.french)",
           en: "“\(text)” cannot be an address of the site: \(problem.english)"))
     }
     self.text = text
@@ -52,7 +52,7 @@ struct OutputPath: Hashable, Comparable, Sendable {
     for component in components {
       if component.isEmpty || component.elementsEqual(".".utf8) || component.elementsEqual("..".utf8) {
         return Message(
-          fr: "elle doit être relative, sans « . », « .. » ni double barre",
+          fr: "elle doit être relative, sans « . », « .. » ni double barre",
           en: "it must be relative, without “.”, “..” or a double slash")
       }
       if component.count > 255 {
