@@ -151,9 +151,9 @@ extension Diagnostic {
   fileprivate static let noSite = Diagnostic(
     .missingSettings, at: nil,
     Message(
-      fr: "Ce dossier n’est pas un site : il n’a pas de fichier content/site.yml",
+      fr: "Ce dossier n’est pas un site : il n’a pas de fichier content/site.yml",
       en: "This folder is not a site: it has no file content/site.yml"),
     help: Message(
-      fr: "Lancez la commande dans le dossier qui contient « content », ou indiquez-le par --site.",
+      fr: "Lancez la commande dans le dossier qui contient « content », ou indiquez-le par --site.",
       en: "Run the command in the folder that holds “content”, or name it with --site."))
 }

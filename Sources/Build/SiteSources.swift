@@ -58,7 +58,7 @@ extension Diagnostic {
       Message(fr: "Ce fichier n’est lu par personne", en: "Nobody reads this file"),
       help: Message(
         fr:
-          "Un article est un fichier .md de content/articles/ ; les autres dossiers sont authors, categories, pages, offers, images et static.",
+          "Un article est un fichier .md de content/articles/ ; les autres dossiers sont authors, categories, pages, offers, images et static.",
         en:
           "An article is a .md file of content/articles/; the other folders are authors, categories, pages, offers, images and static."
       ))

@@ -16,10 +16,10 @@ func readFormerAddress(_ text: Located<String>, _ fields: inout MappingReader) -
     fields.report(
       .invalidValue, at: text.place,
       Message(
-        fr: "« \(text.value) » ne peut pas être une ancienne adresse",
+        fr: "« \(text.value) » ne peut pas être une ancienne adresse",
         en: "“\(text.value)” cannot be a former address"),
       help: Message(
-        fr: "Elle part de la racine du site : /ancienne-adresse/, sans « .. », sans espace ni « ? ».",
+        fr: "Elle part de la racine du site : /ancienne-adresse/, sans « .. », sans espace ni « ? ».",
         en: "It begins at the root of the site: /old-address/, without “..”, spaces or “?”."))
     return nil
   }

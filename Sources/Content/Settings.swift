@@ -91,10 +91,10 @@ package struct Settings: Sendable {
       fields.report(
         .badURL, at: text.place,
         Message(
-          fr: "« \(text.value) » n’est pas l’adresse d’un site",
+          fr: "« \(text.value) » n’est pas l’adresse d’un site",
           en: "“\(text.value)” is not the address of a site"),
         help: Message(
-          fr: "Écrivez l’adresse complète : https://blog.example.com",
+          fr: "Écrivez l’adresse complète : https://blog.example.com",
           en: "Write the whole address: https://blog.example.com"))
     }
   }
@@ -103,9 +103,9 @@ package struct Settings: Sendable {
     guard let text = fields.text(name), text.value != value else { return }
     fields.report(
       .invalidValue, at: text.place,
-      Message(fr: "`\(name)` ne peut être que « \(value) »", en: "`\(name)` can only be “\(value)”"),
+      Message(fr: "`\(name)` ne peut être que « \(value) »", en: "`\(name)` can only be “\(value)”"),
       help: Message(
-        fr: "Écrivez « \(name): \(value) », ou supprimez la ligne.",
+        fr: "Écrivez « \(name): \(value) », ou supprimez la ligne.",
         en: "Write “\(name): \(value)”, or remove the line."))
   }
 
@@ -118,10 +118,10 @@ package struct Settings: Sendable {
       fields.report(
         .invalidValue, at: pattern.place,
         Message(
-          fr: "« \(pattern.value) » n’est pas un modèle d’adresse",
+          fr: "« \(pattern.value) » n’est pas un modèle d’adresse",
           en: "“\(pattern.value)” is not a pattern of addresses"),
         help: Message(
-          fr: "Un modèle commence et finit par « / » et contient :slug, par exemple /articles/:slug/.",
+          fr: "Un modèle commence et finit par « / » et contient :slug, par exemple /articles/:slug/.",
           en: "A pattern begins and ends with “/” and holds :slug, for example /articles/:slug/."))
     }
   }
@@ -137,10 +137,10 @@ package struct Settings: Sendable {
           .invalidValue, at: name.place,
           slug.isEmpty
             ? Message(
-              fr: "« \(name.value) » n’a ni lettre ni chiffre",
+              fr: "« \(name.value) » n’a ni lettre ni chiffre",
               en: "“\(name.value)” has neither a letter nor a digit")
             : Message(
-              fr: "La catégorie « \(name.value) » est déclarée deux fois",
+              fr: "La catégorie « \(name.value) » est déclarée deux fois",
               en: "The category “\(name.value)” is declared twice"),
           help: Message(fr: "Supprimez-la ou changez son nom.", en: "Remove it or change its name."))
       } else {

@@ -159,9 +159,9 @@ struct Assembly {
         Diagnostic(
           .reservedSlug, at: slug.place,
           Message(
-            fr: "« \(slug.value) » est réservé au générateur",
+            fr: "« \(slug.value) » est réservé au générateur",
             en: "“\(slug.value)” is reserved for the generator"),
-          help: Message(fr: "Choisissez un autre « slug: ».", en: "Choose another “slug:”."))
+          help: Message(fr: "Choisissez un autre « slug: ».", en: "Choose another “slug:”."))
       ], state)
     return false
   }
@@ -222,10 +222,10 @@ extension Diagnostic {
   fileprivate static func unknownAuthor(_ id: Located<String>, among ids: [String]) -> Diagnostic {
     Diagnostic(
       .unknownAuthor, at: id.place,
-      Message(fr: "L’auteur « \(id.value) » n’existe pas", en: "There is no author “\(id.value)”"),
+      Message(fr: "L’auteur « \(id.value) » n’existe pas", en: "There is no author “\(id.value)”"),
       help: .didYouMean(id.value, among: ids)
         ?? Message(
-          fr: "Créez content/authors/\(slug(id.value)).md avec une ligne « name: ».",
+          fr: "Créez content/authors/\(slug(id.value)).md avec une ligne « name: ».",
           en: "Create content/authors/\(slug(id.value)).md with a line “name:”."))
   }
 }

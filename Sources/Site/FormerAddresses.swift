@@ -56,7 +56,7 @@ extension Diagnostic {
     let arrow = chain.joined(separator: " → ")
     return Diagnostic(
       .redirectLoop, at: place,
-      Message(fr: "La redirection tourne en rond : \(arrow)", en: "The redirect leads in a circle: \(arrow)"),
+      Message(fr: "La redirection tourne en rond : \(arrow)", en: "The redirect leads in a circle: \(arrow)"),
       help: Message(fr: "Retirez l’une de ces lignes.", en: "Remove one of these lines."))
   }
 }

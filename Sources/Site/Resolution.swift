@@ -80,7 +80,7 @@ extension Assembly {
         Diagnostic(
           .unknownAuthor, at: author.place,
           Message(
-            fr: "L’auteur par défaut « \(author.value) » n’existe pas",
+            fr: "L’auteur par défaut « \(author.value) » n’existe pas",
             en: "The default author “\(author.value)” does not exist"),
           help: .didYouMean(author.value, among: authors.map(\.id))
             ?? Message(
@@ -175,14 +175,14 @@ extension Assembly {
       let help: Message =
         .didYouMean(slug.value, among: articleNumber.keys)
         ?? Message(
-          fr: "Écrivez le « slug: » d’un article, sans « .md ».",
+          fr: "Écrivez le « slug: » d’un article, sans « .md ».",
           en: "Write the “slug:” of an article, without “.md”.")
       report(
         [
           Diagnostic(
             .unknownArticle, at: slug.place,
             Message(
-              fr: "L’article « \(slug.value) » n’existe pas", en: "There is no article “\(slug.value)”"),
+              fr: "L’article « \(slug.value) » n’existe pas", en: "There is no article “\(slug.value)”"),
             help: help)
         ], state)
       return nil
@@ -216,7 +216,7 @@ extension Assembly {
             fr: "Cette adresse exécuterait du code chez le lecteur",
             en: "This address would run code in the reader’s browser"),
           help: Message(
-            fr: "Écrivez une adresse qui commence par https://, mailto: ou « / ».",
+            fr: "Écrivez une adresse qui commence par https://, mailto: ou « / ».",
             en: "Write an address that begins with https://, mailto: or “/”.")))
       return .nowhere
     }
@@ -283,7 +283,7 @@ extension Assembly {
               Message(fr: "Aucune offre à montrer ici", en: "There is no offer to show here"),
               help: Message(
                 fr:
-                  "Nommez-en une : ::\(block.directive.name){\(attribute.name)=…}, ou donnez un « defaultOffer » dans site.yml.",
+                  "Nommez-en une : ::\(block.directive.name){\(attribute.name)=…}, ou donnez un « defaultOffer » dans site.yml.",
                 en:
                   "Name one: ::\(block.directive.name){\(attribute.name)=…}, or give a “defaultOffer” in site.yml."
               ))
@@ -298,10 +298,10 @@ extension Diagnostic {
   static func unknownOffer(_ id: Located<String>, among ids: [String]) -> Diagnostic {
     Diagnostic(
       .unknownOffer, at: id.place,
-      Message(fr: "L’offre « \(id.value) » n’existe pas", en: "There is no offer “\(id.value)”"),
+      Message(fr: "L’offre « \(id.value) » n’existe pas", en: "There is no offer “\(id.value)”"),
       help: .didYouMean(id.value, among: ids)
         ?? Message(
-          fr: "Une offre est un fichier de content/offers/, ou « false » pour n’en montrer aucune.",
+          fr: "Une offre est un fichier de content/offers/, ou « false » pour n’en montrer aucune.",
           en: "An offer is a file of content/offers/, or “false” to show none."))
   }
 }

@@ -72,10 +72,10 @@ extension Diagnostic {
       Message(fr: "L’adresse \(address) est prise deux fois", en: "The address \(address) is taken twice"),
       help: first == nil || second == nil
         ? Message(
-          fr: "Le générateur en a besoin : donnez un autre nom à ce fichier, ou un autre « slug: ».",
+          fr: "Le générateur en a besoin : donnez un autre nom à ce fichier, ou un autre « slug: ».",
           en: "The generator needs it: give this file another name, or another “slug:”.")
         : Message(
-          fr: "Donnez à l’un des deux un autre « slug: », ou un autre nom de fichier.",
+          fr: "Donnez à l’un des deux un autre « slug: », ou un autre nom de fichier.",
           en: "Give one of the two another “slug:”, or another file name."),
       related: first.flatMap { place in
         second == nil

@@ -97,7 +97,7 @@ extension Diagnostic {
     Diagnostic(
       .unknownCategory, .warning, at: Place(file: introduction.file),
       Message(
-        fr: "Aucun article n’est dans la catégorie « \(introduction.slug) »",
+        fr: "Aucun article n’est dans la catégorie « \(introduction.slug) »",
         en: "No article is in the category “\(introduction.slug)”"),
       help: .didYouMean(introduction.slug, among: slugs)
         ?? Message(
@@ -110,11 +110,11 @@ extension Diagnostic {
     return Diagnostic(
       .unknownCategory, at: category.place,
       Message(
-        fr: "La catégorie « \(category.value) » n’est pas déclarée",
+        fr: "La catégorie « \(category.value) » n’est pas déclarée",
         en: "The category “\(category.value)” is not declared"),
       help: .didYouMean(category.value, among: names)
         ?? Message(
-          fr: "« categories », dans site.yml, déclare : \(list).",
+          fr: "« categories », dans site.yml, déclare : \(list).",
           en: "“categories” in site.yml declares: \(list)."))
   }
 }

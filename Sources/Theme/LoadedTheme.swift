@@ -123,9 +123,9 @@ extension Diagnostic {
   fileprivate static func missingFile(_ path: String, in theme: String) -> Diagnostic {
     Diagnostic(
       .missingThemeFile, at: Place(file: "themes/\(theme)/\(path)"),
-      Message(fr: "Le thème n’a pas le fichier « \(path) »", en: "The theme has no file “\(path)”"),
+      Message(fr: "Le thème n’a pas le fichier « \(path) »", en: "The theme has no file “\(path)”"),
       help: Message(
-        fr: "Créez-le, ou écrivez « extends: papier » dans theme.yml pour prendre celui de papier.",
+        fr: "Créez-le, ou écrivez « extends: papier » dans theme.yml pour prendre celui de papier.",
         en: "Create it, or write “extends: papier” in theme.yml to take that of papier."))
   }
 
@@ -134,16 +134,16 @@ extension Diagnostic {
     return Diagnostic(
       .missingString, at: Place(file: files.files[path]?.path ?? path),
       Message(
-        fr: "Le bloc « \(block) » prend pour titre le texte « \(key) », qui n’existe pas",
+        fr: "Le bloc « \(block) » prend pour titre le texte « \(key) », qui n’existe pas",
         en: "The block “\(block)” takes the text “\(key)” as its title, and there is none"),
       help: Message(
-        fr: "Ajoutez « \(key): … » dans \(StringsFile.path).", en: "Add “\(key): …” to \(StringsFile.path)."))
+        fr: "Ajoutez « \(key): … » dans \(StringsFile.path).", en: "Add “\(key): …” to \(StringsFile.path)."))
   }
 
   fileprivate static func unknownBlock(_ name: Located<String>, among names: [String]) -> Diagnostic {
     Diagnostic(
       .unknownDirective, at: name.place,
-      Message(fr: "Le bloc « \(name.value) » n’existe pas", en: "There is no block “\(name.value)”"),
+      Message(fr: "Le bloc « \(name.value) » n’existe pas", en: "There is no block “\(name.value)”"),
       help: .didYouMean(name.value, among: names))
   }
 
@@ -151,11 +151,11 @@ extension Diagnostic {
     Diagnostic(
       .missingThemeFile, at: style.place,
       Message(
-        fr: "La feuille de style « \(style.value) » n’existe pas",
+        fr: "La feuille de style « \(style.value) » n’existe pas",
         en: "There is no style sheet “\(style.value)”"),
       help: .didYouMean(style.value, among: styles)
         ?? Message(
-          fr: "Donnez son chemin dans le thème : styles/base.css.",
+          fr: "Donnez son chemin dans le thème : styles/base.css.",
           en: "Give its path in the theme: styles/base.css."))
   }
 }

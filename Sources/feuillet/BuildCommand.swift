@@ -12,7 +12,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   @Option(
     help: .init(
-      Message(fr: "Le dossier qui contient « content ».", en: "The folder that holds “content”.").local,
+      Message(fr: "Le dossier qui contient « content ».", en: "The folder that holds “content”.").local,
       valueName: "DIR"))
   var site = "."
 
@@ -84,7 +84,7 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(
     help: .init(
       Message(
-        fr: "La forme du compte rendu : text, json ou github.",
+        fr: "La forme du compte rendu : text, json ou github.",
         en: "The form of the report: text, json or github."
       ).local,
       valueName: "FORMAT"))
@@ -138,7 +138,7 @@ struct BuildCommand: AsyncParsableCommand {
       guard let seconds = Int(epoch) else {
         throw ValidationError(
           Message(
-            fr: "SOURCE_DATE_EPOCH est un nombre de secondes, pas « \(epoch) ».",
+            fr: "SOURCE_DATE_EPOCH est un nombre de secondes, pas « \(epoch) ».",
             en: "SOURCE_DATE_EPOCH is a number of seconds, not “\(epoch)”."
           ).local)
       }
