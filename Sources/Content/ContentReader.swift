@@ -89,7 +89,7 @@ package struct ContentReader: Sendable {
         en: "The file’s name is an address, and “\(id)” cannot be one"),
       help: Message(
         fr:
-          "Renommez-le en « \(better.isEmpty ? "nom" : better).md », ou donnez un « slug: » dans l’en-tête.",
+          "Renommez-le en « \(better.isEmpty ? "nom" : better).md », ou donnez un « slug: » dans l’en-tête.",
         en: "Rename it to “\(better.isEmpty ? "name" : better).md”, or give a “slug:” in the front matter."))
     return better
   }

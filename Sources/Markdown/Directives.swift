@@ -17,7 +17,7 @@ extension Reader {
             fr: "L’identifiant « \(id.value) » ne convient pas", en: "The id “\(id.value)” cannot be used"),
           help: Message(
             fr:
-              "Un identifiant n’a que des minuscules sans accent, des chiffres et des traits d’union : {#\(slug.isEmpty ? "choix" : slug)}.",
+              "Un identifiant n’a que des minuscules sans accent, des chiffres et des traits d’union : {#\(slug.isEmpty ? "choix" : slug)}.",
             en:
               "An id has only lower-case letters without accents, digits and hyphens: {#\(slug.isEmpty ? "choix" : slug)}."
           )))
