@@ -93,7 +93,7 @@ struct Planner {
     )
     var head = head(
       source.seoTitle ?? source.title, source.description, article.address,
-      canonical: source.canonical)
+      canonical: source.canonical, type: "article")
     head.properties += articleProperties(content, source)
     let breadcrumb = [homeLink] + (category.map { [.init(label: $0.name, target: .local($0.address))] } ?? [])
     head.structuredData = structuredData(

@@ -8,13 +8,14 @@ extension Planner {
   /// « Le barème | Le blog »
   func title(_ title: String) -> String { strings(.pageTitle, ["titre": title, "site": frame.title]) }
 
-  func head(_ name: String, _ description: String?, _ address: String, canonical: String? = nil) -> Page.Head
-  {
+  func head(
+    _ name: String, _ description: String?, _ address: String, canonical: String? = nil, type: String = "website"
+  ) -> Page.Head {
     let canonical = canonical ?? baseURL.absolute(address)
     var head = Page.Head(title: title(name), description: description, canonical: canonical)
     if !blog.articles.isEmpty { head.feeds = [.init(label: frame.title, target: .local("/feed.xml"))] }
     head.properties = [
-      .init(name: "og:type", content: "website"), .init(name: "og:title", content: name),
+      .init(name: "og:type", content: type), .init(name: "og:title", content: name),
       .init(name: "og:url", content: canonical), .init(name: "og:locale", content: "fr_FR"),
       .init(name: "og:site_name", content: frame.title),
     ]
@@ -36,6 +37,7 @@ extension Planner {
     if let cover = article.cover, let image = absolute(cover.image), Self.isPicture(image) {
       properties.append(.init(name: "og:image", content: image))
       properties.append(.init(name: "og:image:alt", content: cover.alt))
+      properties.append(.init(name: "twitter:card", content: "summary_large_image"))
     }
     return properties
   }
