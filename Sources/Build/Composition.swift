@@ -8,7 +8,7 @@ import Theme
 /// A blog ready to be written: every file as a value, and how to render it. It is a function of the sources,
 /// the settings of the run and the clock; no disk is touched.
 package struct Composition: Sendable {
-  package let pages: [Page]
+  private let plan: Plan
   private let feeds: [Feed]
   /// Small files made at once: address → bytes.
   private let small: [(address: String, bytes: [UInt8])]
@@ -77,17 +77,17 @@ package struct Composition: Sendable {
     diagnostics += found
     stages.end("assemble")
 
-    let composition = Composition(blog.plan(), sources.files, theme)
+    let composition = Composition(Plan(blog), sources.files, theme)
     stages.end("plan")
     return composition
   }
 
   private init(_ plan: Plan, _ files: [String: String], _ theme: LoadedTheme) {
-    pages = plan.pages
-    feeds = plan.feeds
-    var small = plan.sitemap.files()
-    if let robots = plan.robots { small.append(("/robots.txt", Array(robots.utf8))) }
-    if let redirects = plan.redirects { small.append(("/_redirects", Array(redirects.utf8))) }
+    self.plan = plan
+    feeds = plan.feeds()
+    var small = plan.sitemap().files()
+    if let robots = plan.robots() { small.append(("/robots.txt", Array(robots.utf8))) }
+    if let redirects = plan.redirects() { small.append(("/_redirects", Array(redirects.utf8))) }
     self.small = small
     self.files = files
     self.theme = theme
@@ -100,35 +100,37 @@ package struct Composition: Sendable {
     }
     baseAssets = [theme.baseStyle].compactMap(\.self).map(add)
     var blockAssets: [[String]: [String]] = [:]
-    for page in pages {
-      let blocks = theme.styledBlocks(of: page)
+    for number in 0..<plan.pageCount {
+      let blocks = theme.styled(plan.blocks(ofPage: number))
       if blockAssets[blocks] == nil { blockAssets[blocks] = theme.assets(forBlocks: blocks).map(add) }
     }
     self.assets = assets
     self.blockAssets = blockAssets
   }
 
+  package var pageCount: Int { plan.pageCount }
+
   /// How many files are rendered: the pages, then feeds, sitemap and the like.
-  package var documentCount: Int { pages.count + feeds.count + small.count }
+  package var documentCount: Int { pageCount + feeds.count + small.count }
 
   /// The path of a rendered file from the root of the output, and its bytes.
   package func document(_ number: Int) -> (path: String, bytes: [UInt8]) {
-    if number < pages.count {
-      return (Routes.outputPath(pages[number].address), render(pages[number]))
-    }
-    if number < pages.count + feeds.count {
-      let feed = feeds[number - pages.count]
+    if number < pageCount { return page(number) }
+    if number < pageCount + feeds.count {
+      let feed = feeds[number - pageCount]
       return (Routes.outputPath(feed.address), feed.bytes())
     }
-    let file = small[number - pages.count - feeds.count]
+    let file = small[number - pageCount - feeds.count]
     return (Routes.outputPath(file.address), file.bytes)
   }
 
-  private func render(_ page: Page) -> [UInt8] {
+  private func page(_ number: Int) -> (path: String, bytes: [UInt8]) {
+    let page = plan.page(number)
+    let blocks = theme.styled(plan.blocks(ofPage: number))
     var out: [UInt8] = []
     out.reserveCapacity(32_768)
-    theme.render(page, assets: baseAssets + (blockAssets[theme.styledBlocks(of: page)] ?? []), into: &out)
-    return out
+    theme.render(page, assets: baseAssets + (blockAssets[blocks] ?? []), into: &out)
+    return (Routes.outputPath(page.address), out)
   }
 }
 

@@ -64,8 +64,8 @@ package struct SiteBuilder: Sendable {
     let files = try await write(composition)
     stages.end("render")
     return Report(
-      diagnostics: diagnostics, files: files, pages: composition.pages.count,
-      rendered: composition.pages.count,
+      diagnostics: diagnostics, files: files, pages: composition.pageCount,
+      rendered: composition.pageCount,
       stages: stages)
   }
 

@@ -88,9 +88,9 @@ package struct Feed: Sendable {
   }
 }
 
-extension Planner {
+extension Plan {
   /// The feed of the site and one of each category.
-  func feeds() -> [Feed] {
+  package func feeds() -> [Feed] {
     guard !blog.articles.isEmpty else { return [] }
     let all = Feed(
       address: "/feed.xml", title: frame.title, subtitle: frame.description, page: "/", baseURL: baseURL,

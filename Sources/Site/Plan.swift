@@ -3,30 +3,9 @@ import Diagnostics
 import French
 import Markdown
 
-/// Everything that is to be written of a blog, in a fixed order.
+/// Everything that is to be written of a blog, in a fixed order. Pages are made one by one when they are asked for, so
+/// that ten thousand of them never stand in memory together.
 package struct Plan: Sendable {
-  package var pages: [Page]
-  package var feeds: [Feed]
-  package var sitemap: Sitemap
-  /// The text of `robots.txt`; `nil` when the site has its own.
-  package var robots: String?
-  /// The text of `_redirects`, for hosts that read it; `nil` when there is no redirect.
-  package var redirects: String?
-}
-
-extension Blog {
-  /// Plans the output. Each page holds all that its HTML depends on.
-  package func plan() -> Plan {
-    let planner = Planner(self)
-    let pages = planner.pages()
-    return Plan(
-      pages: pages, feeds: planner.feeds(), sitemap: planner.sitemap(), robots: planner.robots(),
-      redirects: planner.redirects())
-  }
-}
-
-/// The making of pages out of a blog.
-struct Planner {
   let blog: Blog
   let frame: Page.Frame
   let summaries: [Page.AuthorSummary]
@@ -35,11 +14,57 @@ struct Planner {
   let tagLinks: [String: Page.TermLink]
   /// The numbers of each author's articles, newest first.
   let articlesByAuthor: [[Int]]
+  private let keys: [Key]
+
+  /// Which page is meant; listings have several, counted from 1.
+  private enum Key {
+    case home(Int)
+    case article(Int)
+    case category(Int, page: Int)
+    case tag(Int, page: Int)
+    case author(Int, page: Int)
+    case authors, archives
+    case standalone(Int)
+    case notFound
+    case redirect(Int)
+  }
+
+  package var pageCount: Int { keys.count }
+
+  /// A page by its number.
+  package func page(_ number: Int) -> Page {
+    switch keys[number] {
+    case .home(let page): homePage(page)
+    case .article(let number): article(number)
+    case .category(let number, let page): categoryPage(blog.categories[number], page)
+    case .tag(let number, let page): tagPage(blog.tags[number], page)
+    case .author(let number, let page): authorPage(number, page)
+    case .authors: authorsPage()
+    case .archives: archives()
+    case .standalone(let number): standalone(blog.pages[number])
+    case .notFound: notFound()
+    case .redirect(let number): redirect(blog.redirects[number].address, blog.redirects[number].target)
+    }
+  }
+
+  /// The blocks that a page shows, by name, without making the page.
+  package func blocks(ofPage number: Int) -> Set<String> {
+    let blocks: [ResolvedBlock] =
+      switch keys[number] {
+      case .article(let number):
+        blog.articles[number].text.blocks + [blog.articles[number].callToAction].compactMap(\.self)
+      case .category(let number, page: 1): blog.categories[number].introduction?.blocks ?? []
+      case .author(let number, page: 1): blog.authors[number].text.blocks
+      case .standalone(let number): blog.pages[number].text.blocks
+      default: []
+      }
+    return Set(blocks.lazy.filter { !$0.isHidden }.map(\.definition.name))
+  }
 
   var strings: Strings { blog.strings }
   var baseURL: BaseURL { blog.settings.baseURL }
 
-  init(_ blog: Blog) {
+  package init(_ blog: Blog) {
     self.blog = blog
     cards = blog.articles.map(\.card)
     frame = Page.Frame(
@@ -62,15 +87,21 @@ struct Planner {
     summaries = zip(blog.authors, byAuthor).map {
       Self.summary($0, count: blog.strings(.articleCount, count: $1.count))
     }
+    let size = blog.settings.pageSize
+    func pages(_ count: Int) -> ClosedRange<Int> { 1...Blog.pageCount(count, size: size) }
+    var keys = pages(blog.articles.count).map(Key.home) + blog.articles.indices.map(Key.article)
+    for (number, term) in blog.categories.enumerated() {
+      keys += pages(term.articles.count).map { .category(number, page: $0) }
+    }
+    for (number, term) in blog.tags.enumerated() {
+      keys += pages(term.articles.count).map { .tag(number, page: $0) }
+    }
+    for (number, articles) in byAuthor.enumerated() {
+      keys += pages(articles.count).map { .author(number, page: $0) }
+    }
+    keys += [.authors, .archives] + blog.pages.indices.map(Key.standalone) + [.notFound]
+    self.keys = keys + blog.redirects.indices.map(Key.redirect)
     tagLinks = Dictionary(blog.tags.map { ($0.slug, $0.link) }) { first, _ in first }
-  }
-
-  func pages() -> [Page] {
-    let articles = blog.articles.indices.map(article)
-    let authors = blog.authors.indices.flatMap(authorPages)
-    return homePages() + articles + blog.categories.flatMap(categoryPages) + blog.tags.flatMap(tagPages)
-      + authors
-      + [authorsPage(), archives()] + blog.pages.map(standalone) + [notFound()] + blog.redirects.map(redirect)
   }
 
   var homeLink: Page.Link { .init(label: strings(.breadcrumbHome), target: .local("/")) }

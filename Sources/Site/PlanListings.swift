@@ -13,7 +13,7 @@ extension Blog {
 }
 
 /// Listings: the blog, its categories, tags, authors and years.
-extension Planner {
+extension Plan {
   /// One page of a listing.
   struct ListingPage {
     var number: Int
@@ -22,16 +22,16 @@ extension Planner {
     var pagination: Page.Pagination?
   }
 
-  /// The pages of a listing; an empty one has a page too.
-  func paged(_ cards: [Card], at address: String) -> [ListingPage] {
+  /// A page of a listing of articles, given by their numbers; an empty listing has a page too.
+  private func page(_ number: Int, of articles: some RandomAccessCollection<Int>, at address: String)
+    -> ListingPage
+  {
     let size = blog.settings.pageSize
-    let count = Blog.pageCount(cards.count, size: size)
-    return (1...count).map { number in
-      ListingPage(
-        number: number, address: Blog.address(ofPage: number, of: address),
-        cards: Array(cards[min(cards.count, (number - 1) * size)..<min(cards.count, number * size)]),
-        pagination: count > 1 ? pagination(number, of: count, at: address) : nil)
-    }
+    let count = Blog.pageCount(articles.count, size: size)
+    return ListingPage(
+      number: number, address: Blog.address(ofPage: number, of: address),
+      cards: articles.dropFirst((number - 1) * size).prefix(size).map { cards[$0] },
+      pagination: count > 1 ? pagination(number, of: count, at: address) : nil)
   }
 
   private func pagination(_ number: Int, of count: Int, at address: String) -> Page.Pagination {
@@ -62,81 +62,71 @@ extension Planner {
     return head
   }
 
-  func homePages() -> [Page] {
+  func homePage(_ number: Int) -> Page {
+    let page = page(number, of: blog.articles.indices, at: "/")
+    var head = head(strings(.breadcrumbHome), blog.settings.description, page)
+    guard number == 1 else {
+      return Page(
+        address: page.address, frame: frame, head: head, breadcrumb: [homeLink],
+        content: .listing(
+          .init(
+            label: nil, title: strings(.breadcrumbHome), count: strings(.articleCount, count: cards.count),
+            introduction: nil, cards: page.cards, pagination: page.pagination)))
+    }
+    head.title = frame.title
+    head.structuredData = structuredDataOfSite()
     let categories = blog.categories.map {
       Page.CountedTerm(
         term: $0.link, number: $0.articles.count, count: strings(.articleCount, count: $0.articles.count))
     }
-    return paged(cards, at: "/").map { page in
-      var head = head(strings(.breadcrumbHome), blog.settings.description, page)
-      guard page.number == 1 else {
-        return Page(
-          address: page.address, frame: frame, head: head, breadcrumb: [homeLink],
-          content: .listing(
-            .init(
-              label: nil, title: strings(.breadcrumbHome), count: strings(.articleCount, count: cards.count),
-              introduction: nil, cards: page.cards, pagination: page.pagination)))
-      }
-      head.title = frame.title
-      head.structuredData = structuredDataOfSite()
-      return Page(
-        address: "/", frame: frame, head: head, breadcrumb: [],
-        content: .home(.init(cards: page.cards, categories: categories, pagination: page.pagination)))
-    }
+    return Page(
+      address: "/", frame: frame, head: head, breadcrumb: [],
+      content: .home(.init(cards: page.cards, categories: categories, pagination: page.pagination)))
   }
 
-  func categoryPages(_ category: Blog.Term) -> [Page] {
-    pages(of: category, label: strings(.category), feed: true)
+  func categoryPage(_ category: Blog.Term, _ number: Int) -> Page {
+    var page = page(of: category, number, label: strings(.category))
+    let title = strings(.feedTitle, ["nom": category.name, "site": frame.title])
+    page.head.feeds.append(.init(label: title, target: .local(category.address + "feed.xml")))
+    return page
   }
 
   /// Tags of fewer than three articles say too little for search engines.
-  func tagPages(_ tag: Blog.Term) -> [Page] {
-    pages(of: tag, label: strings(.tag), feed: false).map { page in
-      var page = page
-      if tag.articles.count < 3 { page.head.robots = "noindex, follow" }
-      return page
-    }
+  func tagPage(_ tag: Blog.Term, _ number: Int) -> Page {
+    var page = page(of: tag, number, label: strings(.tag))
+    if tag.articles.count < 3 { page.head.robots = "noindex, follow" }
+    return page
   }
 
-  private func pages(of term: Blog.Term, label: String, feed: Bool) -> [Page] {
+  private func page(of term: Blog.Term, _ number: Int, label: String) -> Page {
     let description =
       term.description ?? strings(.listingDescription, ["nom": term.name, "site": frame.title])
-    let breadcrumb = [homeLink]
-    return paged(term.articles.map { cards[$0] }, at: term.address).map { page in
-      var head = head(term.name, description, page)
-      if feed {
-        let title = strings(.feedTitle, ["nom": term.name, "site": frame.title])
-        head.feeds.append(.init(label: title, target: .local(term.address + "feed.xml")))
-      }
-      head.structuredData = structuredData(breadcrumb: breadcrumb, to: term.name, page.address)
-      return Page(
-        address: page.address, frame: frame, head: head, breadcrumb: breadcrumb,
-        content: .listing(
-          .init(
-            label: label, title: term.name, count: strings(.articleCount, count: term.articles.count),
-            introduction: page.number == 1 ? term.introduction : nil, cards: page.cards,
-            pagination: page.pagination)))
-    }
+    let page = page(number, of: term.articles, at: term.address)
+    var head = head(term.name, description, page)
+    head.structuredData = structuredData(breadcrumb: [homeLink], to: term.name, page.address)
+    return Page(
+      address: page.address, frame: frame, head: head, breadcrumb: [homeLink],
+      content: .listing(
+        .init(
+          label: label, title: term.name, count: strings(.articleCount, count: term.articles.count),
+          introduction: number == 1 ? term.introduction : nil, cards: page.cards, pagination: page.pagination)
+      ))
   }
 
-  func authorPages(_ number: Int) -> [Page] {
-    let author = blog.authors[number]
-    let summary = summaries[number]
-    let own = articlesByAuthor[number].map { cards[$0] }
+  func authorPage(_ author: Int, _ number: Int) -> Page {
+    let source = blog.authors[author]
+    let summary = summaries[author]
     let description = strings(.authorDescription, ["nom": summary.name, "site": frame.title])
     let breadcrumb = [homeLink, .init(label: strings(.authors), target: .local("/auteurs/"))]
-    return paged(own, at: author.address).map { page in
-      var head = head(summary.name, description, page)
-      if page.number == 1 {
-        head.structuredData = structuredData(profile: summary, author.source, breadcrumb)
-      }
-      return Page(
-        address: page.address, frame: frame, head: head, breadcrumb: breadcrumb,
-        content: .author(
-          .init(
-            author: summary, text: page.number == 1 ? author.text : ResolvedText(), cards: page.cards,
-            pagination: page.pagination)))
-    }
+    let page = page(number, of: articlesByAuthor[author], at: source.address)
+    var head = head(summary.name, description, page)
+    if number == 1 { head.structuredData = structuredData(profile: summary, source.source, breadcrumb) }
+    return Page(
+      address: page.address, frame: frame, head: head, breadcrumb: breadcrumb,
+      content: .author(
+        .init(
+          author: summary, text: number == 1 ? source.text : ResolvedText(), cards: page.cards,
+          pagination: page.pagination)))
   }
 
   func archives() -> Page {

@@ -4,12 +4,13 @@ import French
 import Markdown
 
 /// What the head of a page says to search engines and to sites that show a link to it.
-extension Planner {
+extension Plan {
   /// « Le barème | Le blog »
   func title(_ title: String) -> String { strings(.pageTitle, ["titre": title, "site": frame.title]) }
 
   func head(
-    _ name: String, _ description: String?, _ address: String, canonical: String? = nil, type: String = "website"
+    _ name: String, _ description: String?, _ address: String, canonical: String? = nil,
+    type: String = "website"
   ) -> Page.Head {
     let canonical = canonical ?? baseURL.absolute(address)
     var head = Page.Head(title: title(name), description: description, canonical: canonical)
@@ -58,7 +59,8 @@ extension Planner {
 
   // MARK: Files
 
-  func sitemap() -> Sitemap {
+  /// The pages that search engines may keep.
+  package func sitemap() -> Sitemap {
     var entries: [Sitemap.Entry] = [.init(address: "/", modified: nil)]
     for article in blog.articles where article.source.canonical == nil {
       let moment = [article.source.date, article.source.updated].compactMap(\.self).max()
@@ -72,13 +74,15 @@ extension Planner {
     return Sitemap(baseURL: baseURL, entries: entries)
   }
 
-  func robots() -> String? {
+  /// The text of `robots.txt`; `nil` when the site has its own.
+  package func robots() -> String? {
     guard blog.routes.owner(of: "/robots.txt") == nil else { return nil }
     return "User-agent: *\nAllow: /\n\nSitemap: \(baseURL.absolute("/sitemap.xml"))\n"
   }
 
-  /// Lines that hosts such as Netlify and Cloudflare Pages read.
-  func redirects() -> String? {
+  /// The text of `_redirects`, which hosts such as Netlify and Cloudflare Pages read; `nil` without redirects, or when
+  /// the site has its own.
+  package func redirects() -> String? {
     guard !blog.redirects.isEmpty, blog.routes.owner(of: "/_redirects") == nil else { return nil }
     return blog.redirects.compactMap { redirect in
       let target: String? =

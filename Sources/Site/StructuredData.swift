@@ -3,7 +3,7 @@ import Diagnostics
 import French
 
 /// What a page is, as JSON-LD in the vocabulary of schema.org: one graph a page, equal to what the page shows.
-extension Planner {
+extension Plan {
   func structuredData(
     article: Page.ArticleContent, _ source: Article, _ address: String, _ breadcrumb: [Page.Link], words: Int
   ) -> String {

@@ -74,19 +74,12 @@ package struct LoadedTheme: Sendable {
     package var bytes: [UInt8]
   }
 
-  /// The blocks of a page that have a style or a script, in order.
-  package func styledBlocks(of page: Page) -> [String] {
-    let used: [ResolvedBlock] =
-      switch page.content {
-      case .article(let article): article.text.blocks + [article.callToAction].compactMap(\.self)
-      case .author(let author): author.text.blocks
-      case .standalone(let page): page.text.blocks
-      case .listing(let listing): listing.introduction?.blocks ?? []
-      case .home, .authors, .archives, .notFound, .redirect: []
-      }
-    return Set(used.lazy.filter { !$0.isHidden }.map(\.definition.name)).filter {
+  /// Those of some blocks that have a style or a script, in order.
+  package func styled(_ blocks: Set<String>) -> [String] {
+    blocks.filter {
       files.files["blocks/\($0)/style.css"] != nil || files.files["blocks/\($0)/script.js"] != nil
-    }.sorted()
+    }
+    .sorted()
   }
 
   /// The style that every page links.
