@@ -26,6 +26,8 @@ package struct SiteBuilder: Sendable {
   /// A source file by its path in a diagnostic, read again for its excerpt.
   package func source(_ path: String) -> SourceFile? {
     let folder = path.hasPrefix("/") ? Folder("/") : Folder(site)
+    // What a link leads to outside the site is nobody's source, and perhaps a secret.
+    guard path.hasPrefix("/") || folder.holds(path) else { return nil }
     do throws(MachineFailure) {
       return SourceFile(path: path, bytes: try folder.read(path, limit: 8 << 20))
     } catch {
