@@ -82,12 +82,31 @@ extension ContentReader {
       article.seoTitle = text(fields.text("seoTitle"))
       article.showsContents = fields.flag("toc")?.value
       article.canonical = readAddress("canonical", &fields)
+      for alias in fields.texts("aliases") { checkAlias(alias, &fields) }
       // Known, and read by features to come.
-      for name in ["aliases", "commercial", "partners"] { _ = fields.node(name) }
+      for name in ["commercial", "partners"] { _ = fields.node(name) }
       return article
     } body: { article, text in
       article.text = text
     }
+  }
+
+  /// A former address becomes a file of the output: it must stay inside.
+  private func checkAlias(_ alias: Located<String>, _ fields: inout MappingReader) {
+    let parts = alias.value.split(separator: "/", omittingEmptySubsequences: false)
+    let names = parts.last == "" ? parts.dropFirst().dropLast() : parts.dropFirst()
+    let isAddress =
+      parts.first == "" && !names.isEmpty && !names.contains { ["", ".", ".."].contains($0) }
+      && !alias.value.unicodeScalars.contains { $0.value <= 0x20 || "?#\\".unicodeScalars.contains($0) }
+    guard !isAddress else { return }
+    fields.report(
+      .badSlug, at: alias.place,
+      Message(
+        fr: "« \(alias.value) » ne peut pas être une ancienne adresse de l’article",
+        en: "“\(alias.value)” cannot be a former address of the article"),
+      help: Message(
+        fr: "Écrivez-la en entier, depuis la racine du site : /articles/ancien-nom/.",
+        en: "Write it whole, from the root of the site: /articles/old-name/."))
   }
 
   private func readDates(_ article: inout Article, _ fields: inout MappingReader) {
