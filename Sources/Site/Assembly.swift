@@ -22,6 +22,8 @@ struct Assembly {
   var offerTexts: [String: ResolvedText] = [:]
   var categoryNames: [String: String] = [:]
   var tagNames: [String: String] = [:]
+  /// Files that say nothing, which was reported: whoever names them is not to blame.
+  var unreadable: Set<String> = []
   var unpublishedAddresses: [String: PublicationState] = [:]
 
   init(_ content: SiteContent, now: Instant, includingUnpublished: Bool) {
@@ -46,7 +48,7 @@ struct Assembly {
   private mutating func order() {
     for reading in content.articles {
       guard let article = reading.value else {
-        diagnostics += reading.diagnostics
+        _ = values(reading)
         continue
       }
       let state = PublicationState(article, at: now)
@@ -65,6 +67,7 @@ struct Assembly {
 
   private mutating func values<Value>(_ reading: ContentReader.Reading<Value>) -> Value? {
     diagnostics += reading.diagnostics
+    if reading.value == nil, let file = reading.diagnostics.first?.place?.file { unreadable.insert(file) }
     return reading.value
   }
 
@@ -189,7 +192,7 @@ struct Assembly {
         if let author = authorNumber[id.value] {
           if !signatures.contains(author) { signatures.append(author) }
         } else {
-          report([.unknownAuthor(id, among: authors.map(\.id))], state)
+          reportUnknownAuthor(id, state)
         }
       }
       let names = signatures.map { authors[$0].name }
@@ -209,9 +212,14 @@ struct Assembly {
     // Authors of articles that are not built are checked too.
     for number in articles.indices where builtNumber[number] == nil {
       for id in articles[number].article.authors where authorNumber[id.value] == nil {
-        report([.unknownAuthor(id, among: authors.map(\.id))], articles[number].state)
+        reportUnknownAuthor(id, articles[number].state)
       }
     }
+  }
+
+  private mutating func reportUnknownAuthor(_ id: Located<String>, _ state: PublicationState) {
+    guard !unreadable.contains("content/authors/\(id.value).md") else { return }
+    report([.unknownAuthor(id, among: authors.map(\.id))], state)
   }
 
   /// « Une, deux et trois »
