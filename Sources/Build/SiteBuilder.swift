@@ -36,6 +36,16 @@ package struct SiteBuilder: Sendable {
     }
   }
 
+  /// Whether the pages would be written among the sources, where the next build would read them.
+  package var outputIsInContent: Bool {
+    guard let content = Folder("\(site)/content").real else { return false }
+    var folder = output
+    while Folder(folder).real == nil, let slash = folder.lastIndex(of: "/") {
+      folder = String(folder[..<slash])
+    }
+    return Folder(folder).real.map { ($0 + "/").hasPrefix(content + "/") } ?? false
+  }
+
   /// Whether a text can be the base URL of a site.
   package static func isSiteAddress(_ text: String) -> Bool { BaseURL(text) != nil }
 
@@ -66,7 +76,8 @@ package struct SiteBuilder: Sendable {
     let files = try await write(composition)
     stages.end("render")
     return Report(
-      diagnostics: diagnostics, files: files, pages: composition.pages.count, rendered: composition.pages.count,
+      diagnostics: diagnostics, files: files, pages: composition.pages.count,
+      rendered: composition.pages.count,
       stages: stages)
   }
 
