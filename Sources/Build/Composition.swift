@@ -43,6 +43,7 @@ package struct Composition: Sendable {
   package static func make(
     _ sources: SiteSources, _ options: Options, _ stages: inout Stages, diagnostics: inout [Diagnostic]
   ) async throws(MachineFailure) -> Composition? {
+    diagnostics += sources.collisions
     guard let settingsFile = sources.settings else {
       diagnostics.append(.noSite)
       return nil

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Site
 import Theme
 
 /// Everything that a build reads, as values: with the settings of the run it decides every byte of the output.
@@ -12,6 +13,8 @@ package struct SiteSources: Sendable {
   package var categories: [SourceFile] = []
   /// Files that are copied as they are: address → path in the site.
   package var files: [String: String] = [:]
+  /// The addresses that two of those files want.
+  package private(set) var collisions: [Diagnostic] = []
   /// The themes at hand, by name, each with its own files only.
   package var themes: [String: ThemeFiles] = [:]
 
@@ -31,12 +34,15 @@ package struct SiteSources: Sendable {
     }
   }
 
-  /// Notes a file of `content/images` or `content/static`, which is copied.
+  /// Notes a file of `content/images` or `content/static`, which is copied. Of two for one address the first
+  /// is kept, and both are named among the collisions.
   package mutating func addCopy(_ path: String) {
-    if path.hasPrefix("content/static/") {
-      files["/" + path.dropFirst("content/static/".count)] = path
+    let root = path.hasPrefix("content/static/") ? "content/static" : "content"
+    let address = String(path.dropFirst(root.count))
+    if let first = files[address] {
+      collisions.append(.collision(address, Place(file: first), Place(file: path), .error))
     } else {
-      files["/" + path.dropFirst("content/".count)] = path
+      files[address] = path
     }
   }
 

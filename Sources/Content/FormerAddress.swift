@@ -14,13 +14,13 @@ func readFormerAddress(_ text: Located<String>, _ fields: inout MappingReader) -
     inner.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") && $0.utf8.count <= 200 })
   else {
     fields.report(
-      .invalidValue, at: text.place,
+      .badSlug, at: text.place,
       Message(
         fr: "« \(text.value) » ne peut pas être une ancienne adresse",
         en: "“\(text.value)” cannot be a former address"),
       help: Message(
-        fr: "Elle part de la racine du site : /ancienne-adresse/, sans « .. », sans espace ni « ? ».",
-        en: "It begins at the root of the site: /old-address/, without “..”, spaces or “?”."))
+        fr: "Écrivez-la en entier, depuis la racine du site : /articles/ancien-nom/.",
+        en: "Write it whole, from the root of the site: /articles/old-name/."))
     return nil
   }
   // A last part without a type is a folder, as every page is.

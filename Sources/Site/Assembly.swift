@@ -25,6 +25,8 @@ struct Assembly {
   var tags: [String: Blog.Term] = [:]
   /// The redirects of `site.yml` whose address is free, with their numbers in `blog.redirects`.
   var redirects: [(from: Located<String>, to: Located<String>, number: Int)] = []
+  /// Files that say nothing, which was reported: whoever names them is not to blame.
+  var unreadable: Set<String> = []
   var unpublishedAddresses: [String: PublicationState] = [:]
 
   init(_ content: SiteContent, now: Instant, includingUnpublished: Bool) {
@@ -52,7 +54,7 @@ struct Assembly {
   private mutating func order() {
     for reading in content.articles {
       guard let article = reading.value else {
-        diagnostics += reading.diagnostics
+        _ = values(reading)
         continue
       }
       let state = PublicationState(article, at: now)
@@ -71,6 +73,7 @@ struct Assembly {
 
   private mutating func values<Value>(_ reading: ContentReader.Reading<Value>) -> Value? {
     diagnostics += reading.diagnostics
+    if reading.value == nil, let file = reading.diagnostics.first?.place?.file { unreadable.insert(file) }
     return reading.value
   }
 
@@ -146,7 +149,7 @@ struct Assembly {
     }
   }
 
-  private func address(of article: Article) -> String {
+  func address(of article: Article) -> String {
     content.settings.articlePermalink.address(
       slug: article.slug.value, date: article.date?.paris.date,
       category: article.category.map { slug($0.value) })
@@ -186,7 +189,7 @@ struct Assembly {
         if let author = authorNumber[id.value] {
           if !signatures.contains(author) { signatures.append(author) }
         } else {
-          report([.unknownAuthor(id, among: authors.map(\.id))], state)
+          reportUnknownAuthor(id, state)
         }
       }
       let names = signatures.map { authors[$0].name }
@@ -206,9 +209,14 @@ struct Assembly {
     // Authors of articles that are not built are checked too.
     for number in articles.indices where builtNumber[number] == nil {
       for id in articles[number].article.authors where authorNumber[id.value] == nil {
-        report([.unknownAuthor(id, among: authors.map(\.id))], articles[number].state)
+        reportUnknownAuthor(id, articles[number].state)
       }
     }
+  }
+
+  private mutating func reportUnknownAuthor(_ id: Located<String>, _ state: PublicationState) {
+    guard !unreadable.contains("content/authors/\(id.value).md") else { return }
+    report([.unknownAuthor(id, among: authors.map(\.id))], state)
   }
 
   /// « Une, deux et trois »

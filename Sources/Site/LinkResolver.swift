@@ -18,7 +18,7 @@ package enum LinkTarget: Hashable, Sendable {
 struct LinkResolver {
   let settings: Settings
   let routes: Routes
-  /// Addresses of the content files that are pages, by path; `nil` for what is not built now.
+  /// What the content files that are pages became, by path.
   let files: [String: Destination]
   /// Addresses of articles that are not built, with why.
   let unpublished: [String: PublicationState]
@@ -28,6 +28,8 @@ struct LinkResolver {
   enum Destination {
     case address(String)
     case unpublished(PublicationState)
+    /// Something is wrong with the file itself, and was reported there.
+    case unreadable
   }
 
   /// Resolves what the author wrote in a file of `content/` whose own page answers at `page`.
@@ -53,6 +55,7 @@ struct LinkResolver {
       switch found {
       case .address(let known): address = known
       case .unpublished(let state): return report(state, written, at: place, &diagnostics)
+      case .unreadable: return .nowhere
       }
     } else {
       let wanted = path.hasPrefix("/") ? decoded(path) : fileAddress(absolute)

@@ -47,6 +47,7 @@ extension Assembly {
 
   private func makeResolver() -> LinkResolver {
     var files: [String: LinkResolver.Destination] = [:]
+    for file in unreadable { files[file] = .unreadable }
     var anchors: [String: Set<String>] = [:]
     for number in articles.indices {
       let (article, state) = articles[number]
@@ -56,6 +57,9 @@ extension Assembly {
         files[article.file] = .address(blog.articles[built].address)
       } else if state != .published {
         files[article.file] = .unpublished(state)
+      } else {
+        // It lost its address to another, or has none: that is reported, and links to it are not to blame.
+        files[article.file] = .address(address(of: article))
       }
       if let built = builtNumber[number] {
         anchors[blog.articles[built].address] = article.text.document.anchors
@@ -75,7 +79,9 @@ extension Assembly {
   }
 
   private mutating func checkDefaults() {
-    if let author = content.settings.defaultAuthor, authorNumber[author.value] == nil {
+    if let author = content.settings.defaultAuthor, authorNumber[author.value] == nil,
+      !unreadable.contains("content/authors/\(author.value).md")
+    {
       diagnostics.append(
         Diagnostic(
           .unknownAuthor, at: author.place,
@@ -88,7 +94,7 @@ extension Assembly {
               en: "Create content/authors/\(author.value).md.")))
     }
     if let offer = content.settings.defaultOffer, offers[offer.value] == nil {
-      diagnostics.append(.unknownOffer(offer, among: offers.keys.sorted()))
+      reportUnknownOffer(offer, .published)
     }
   }
 
@@ -120,9 +126,14 @@ extension Assembly {
     case .none: return nil
     case .byDefault: return content.settings.defaultOffer.flatMap { offers[$0.value] }
     case .named(let id):
-      if offers[id.value] == nil { report([.unknownOffer(id, among: offers.keys.sorted())], state) }
+      if offers[id.value] == nil { reportUnknownOffer(id, state) }
       return offers[id.value]
     }
+  }
+
+  private mutating func reportUnknownOffer(_ id: Located<String>, _ state: PublicationState) {
+    guard !unreadable.contains("content/offers/\(id.value).md") else { return }
+    report([.unknownOffer(id, among: offers.keys.sorted())], state)
   }
 
   private func makeCallToAction(_ definition: BlockDefinition, _ offer: Offer, _ article: Article)
@@ -264,7 +275,7 @@ extension Assembly {
         }
       case .offer(let id):
         guard let named = offers[id.value] else {
-          report([.unknownOffer(id, among: offers.keys.sorted())], state)
+          reportUnknownOffer(id, state)
           continue
         }
         resolved.values[name] = .offer(callToAction(named, campaign: offer(block)?.1 ?? "", .articleMiddle))

@@ -20,7 +20,12 @@ package struct Routes: Sendable {
   /// The addresses in use.
   package var addresses: some Collection<String> { owners.keys }
 
-  package func owner(of address: String) -> Owner? { owners[address]?.owner }
+  package func owner(of address: String) -> Owner? { owners[Self.spelled(address)]?.owner }
+
+  /// An address in the one spelling that counts: `/contact/index.html` is `/contact/`.
+  private static func spelled(_ address: String) -> String {
+    address.hasSuffix("/index.html") ? String(address.dropLast("index.html".count)) : address
+  }
 
   /// Gives an address to an owner. `place` is where the owner stands, for the message.
   ///
@@ -29,6 +34,7 @@ package struct Routes: Sendable {
     _ address: String, _ owner: Owner, at place: Place?, severity: Severity = .error,
     diagnostics: inout [Diagnostic]
   ) -> Bool {
+    let address = Self.spelled(address)
     if let first = owners[address] {
       diagnostics.append(.collision(address, first.place, place, severity))
       return false
@@ -64,7 +70,8 @@ package struct Routes: Sendable {
 }
 
 extension Diagnostic {
-  fileprivate static func collision(
+  /// Two owners of one address; `nil` stands for the generator.
+  package static func collision(
     _ address: String, _ first: Place?, _ second: Place?, _ severity: Severity
   ) -> Diagnostic {
     Diagnostic(

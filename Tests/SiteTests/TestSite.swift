@@ -81,8 +81,10 @@ struct TestSite {
     diagnostics = found.inReportingOrder()
     pages =
       composition.map { composition in
-        composition.pages.indices.map {
-          (composition.pages[$0].address, String(decoding: composition.render($0), as: UTF8.self))
+        (0..<composition.documentCount).map {
+          let document = composition.document($0)
+          let address = "/" + document.path.replacing(/index\.html$/, with: "")
+          return (address, String(decoding: document.bytes, as: UTF8.self))
         }
       } ?? []
   }

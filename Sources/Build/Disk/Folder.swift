@@ -60,6 +60,12 @@ package struct Folder: Hashable, Sendable {
     }
   }
 
+  /// Whether a path in this folder, its links followed, leads to something inside.
+  func holds(_ relative: String) -> Bool {
+    guard let own = real, let target = Self.real(path + "/" + relative) else { return false }
+    return target.utf8.starts(with: (own == "/" ? own : own + "/").utf8)
+  }
+
   /// The path without links, `.` and `..`; `nil` when it leads nowhere (`errno`).
   var real: String? { Self.real(path) }
 
