@@ -12,7 +12,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   @Option(
     help: .init(
-      Message(fr: "Le dossier qui contient « content ».", en: "The folder that holds “content”.").local,
+      Message(fr: "Le dossier qui contient « content ».", en: "The folder that holds “content”.").local,
       valueName: "DIR"))
   var site = "."
 
@@ -84,7 +84,7 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(
     help: .init(
       Message(
-        fr: "La forme du compte rendu : text, json ou github.",
+        fr: "La forme du compte rendu : text, json ou github.",
         en: "The form of the report: text, json or github."
       ).local,
       valueName: "FORMAT"))
@@ -93,34 +93,59 @@ struct BuildCommand: AsyncParsableCommand {
   func validate() throws {
     if let jobs, jobs < 1 {
       throw ValidationError(
-        Message(fr: "--jobs demande un nombre à partir de 1.", en: "--jobs takes a number from 1 on.").local)
+        Message(fr: "--jobs demande un nombre à partir de 1", en: "--jobs takes a number from 1 on").local)
     }
     if let baseURL, !SiteBuilder.isSiteAddress(baseURL) {
       throw ValidationError(
         Message(
-          fr: "--base-url demande une adresse complète, comme https://blog.example.com.",
-          en: "--base-url takes a whole address such as https://blog.example.com."
+          fr: "--base-url demande une adresse complète, comme https://blog.example.com",
+          en: "--base-url takes a whole address such as https://blog.example.com"
         ).local)
     }
     _ = try clock()
+    try checkFolders()
   }
 
-  func run() async throws {
-    let start = ContinuousClock.now
-    let builder = SiteBuilder(
+  private func checkFolders() throws {
+    guard Folder(site).isDirectory else {
+      throw ValidationError(
+        Message(
+          fr: "Le dossier « \(site) » n’existe pas\n--site est le dossier qui contient « content ».",
+          en: "There is no folder “\(site)”\n--site is the folder that holds “content”."
+        ).local)
+    }
+    if output == "" {
+      throw ValidationError(Message(fr: "--output demande un dossier", en: "--output takes a folder").local)
+    }
+    if try builder().outputIsInContent {
+      throw ValidationError(
+        Message(
+          fr: "--output ne peut pas être dans « content » : les pages s’y mêleraient aux articles",
+          en: "--output cannot be in “content”: the pages would mix with the articles"
+        ).local)
+    }
+  }
+
+  private func builder() throws -> SiteBuilder {
+    let site = Folder(site).path
+    return SiteBuilder(
       site: site, output: output ?? (site == "." ? "Output" : site + "/Output"),
       themeRoots: ThemeRoots.find(site: site),
       options: .init(
         now: try clock(), includingUnpublished: drafts, baseURL: baseURL,
         jobs: jobs ?? Terminal.processorCount),
       isStrict: strict)
+  }
+
+  func run() async throws {
+    let start = ContinuousClock.now
+    let builder = try builder()
     do {
       let report = try await builder.run()
       show(report, builder, seconds: (ContinuousClock.now - start) / .seconds(1))
       if report.files == nil { throw ExitCode(1) }
     } catch let failure as MachineFailure {
-      let help = failure.help.map { "\n  " + $0.local } ?? ""
-      Terminal.error("feuillet: error: \(failure.message.local)\(help)\n")
+      Terminal.show(failure.message, help: failure.help.map { [$0] } ?? [])
       throw ExitCode(3)
     }
   }
@@ -131,14 +156,14 @@ struct BuildCommand: AsyncParsableCommand {
       switch DateParsing.instant(now) {
       case .success(let date): return date.instant
       case .failure(let problem):
-        throw ValidationError("--now : \(problem.message(now).local)\n\(problem.help.local)")
+        throw ValidationError("\(problem.message(now).local)\n\(problem.help.local)")
       }
     }
     if let epoch = Terminal.environment["SOURCE_DATE_EPOCH"], !epoch.isEmpty {
       guard let seconds = Int(epoch) else {
         throw ValidationError(
           Message(
-            fr: "SOURCE_DATE_EPOCH est un nombre de secondes, pas « \(epoch) ».",
+            fr: "SOURCE_DATE_EPOCH est un nombre de secondes, pas « \(epoch) ».",
             en: "SOURCE_DATE_EPOCH is a number of seconds, not “\(epoch)”."
           ).local)
       }

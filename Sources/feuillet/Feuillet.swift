@@ -17,6 +17,7 @@ struct Feuillet: AsyncParsableCommand {
     subcommands: [BuildCommand.self])
 
   static func main() async {
+    Terminal.ignoreFatalSignals()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -26,14 +27,23 @@ struct Feuillet: AsyncParsableCommand {
       }
     } catch {
       let code = exitCode(for: error)
+      // The parser's own code for wrong usage is that of BSD; ours is 2.
+      if code == .validationFailure {
+        let problem = UsageProblem(message(for: error))
+        let command = CommandLine.arguments.dropFirst().first == "build" ? "feuillet build" : "feuillet"
+        let help = Message(
+          fr: "« \(command) --help » montre ce que la commande accepte.",
+          en: "“\(command) --help” shows what the command takes.")
+        Terminal.show(problem.message, help: problem.help + [help])
+        Terminal.exit(2)
+      }
       let message = fullMessage(for: error)
       if code == .success {
         Terminal.output(message + "\n")
       } else if !message.isEmpty {
         Terminal.error(message + "\n")
       }
-      // The parser's own code for wrong usage is that of BSD; ours is 2.
-      Terminal.exit(code == .validationFailure ? 2 : code.rawValue)
+      Terminal.exit(code.rawValue)
     }
   }
 }

@@ -1,24 +1,14 @@
 import Content
-import Diagnostics
-import French
 import Markdown
 
 extension Blog {
   /// What the ranking of related articles knows of this blog.
   package var relatedCorpus: RelatedCorpus {
-    var slugs: [String: String] = [:]
-    func slug(of name: String) -> String {
-      if let known = slugs[name] { return known }
-      let made = French.slug(name)
-      slugs[name] = made
-      return made
-    }
-    return RelatedCorpus(
+    RelatedCorpus(
       articles.map { article in
         RelatedCorpus.Article(
           slug: article.card.slug, terms: article.source.text.document.terms,
-          category: article.source.category.map { slug(of: $0.value) },
-          tags: article.source.tags.map { slug(of: $0.value) }, date: article.card.date.instant,
+          category: article.category, tags: article.tags, date: article.card.date.instant,
           pinned: article.related.map { articles[$0].card.slug })
       }, settings.related)
   }
