@@ -47,6 +47,16 @@ package struct Token: Hashable, Sendable {
   package var surface: String
 }
 
+extension [Token] {
+  /// How each term is shown: in the form with the fewest capitals, the first of these.
+  package var words: [Term.ID: String] {
+    func capitals(_ text: String) -> Int { text.unicodeScalars.count { $0.properties.isUppercase } }
+    return Dictionary(map { ($0.id, $0.surface) }) { first, other in
+      capitals(other) < capitals(first) ? other : first
+    }
+  }
+}
+
 /// The terms of one text by their identity, while they are counted.
 ///
 /// An open table whose slots are in the order of the identities but for collisions, so that sorting it at the
