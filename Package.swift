@@ -52,6 +52,7 @@ let package = Package(
     .testTarget(name: "FrenchTests", dependencies: ["Diagnostics", "French"]),
     .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "YAML"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"]),
+    .testTarget(name: "RelatedTests", dependencies: ["French", "Content", "Site", "Build", "TestSite"]),
     .testTarget(name: "SiteTests", dependencies: ["Diagnostics", "French", "Site", "Theme", "Build"]),
     .target(name: "TestSite", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/TestSite"),
     .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "TestSite"]),

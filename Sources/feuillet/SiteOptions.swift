@@ -7,7 +7,7 @@ import French
 struct SiteOptions: ParsableArguments {
   @Option(
     help: .init(
-      Message(fr: "Le dossier qui contient « content ».", en: "The folder that holds “content”.").local,
+      Message(fr: "Le dossier qui contient « content ».", en: "The folder that holds “content”.").local,
       valueName: "DIR"))
   var site = "."
 
