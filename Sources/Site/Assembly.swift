@@ -61,11 +61,12 @@ struct Assembly {
       report(reading.diagnostics, state)
       articles.append((article, state))
     }
-    articles.sort { a, b in
-      let (first, second) = (a.article, b.article)
-      if first.date != second.date { return (first.date ?? now) > (second.date ?? now) }
-      return (first.slug.value, first.file) < (second.slug.value, second.file)
-    }
+    // Keys are sorted rather than articles, which are large.
+    let order = articles.indices.map { number in
+      let article = articles[number].article
+      return (date: article.date ?? now, slug: article.slug.value, file: article.file, number: number)
+    }.sorted { a, b in a.date != b.date ? a.date > b.date : (a.slug, a.file) < (b.slug, b.file) }
+    articles = order.map { articles[$0.number] }
     authors = content.authors.compactMap { values($0) }.sorted { $0.id < $1.id }
     for (number, author) in authors.enumerated() { authorNumber[author.id] = number }
     for offer in content.offers.compactMap({ values($0) }) { offers[offer.id] = offer }
