@@ -32,9 +32,9 @@ struct LinkResolver {
     case unreadable
   }
 
-  /// Resolves what the author wrote in a file of `content/` whose own page answers at `page`.
+  /// Resolves what the author wrote in a file of `content/`.
   func resolve(
-    _ written: String, kind: MarkdownDocument.Reference.Kind = .link, at place: Place, from page: String?,
+    _ written: String, kind: MarkdownDocument.Reference.Kind = .link, at place: Place,
     ownAnchors: Set<String> = [], diagnostics: inout [Diagnostic]
   ) -> LinkTarget {
     var text = written.trimmingASCIISpace

@@ -231,7 +231,7 @@ extension Assembly {
             en: "Write an address that begins with https://, mailto: or “/”.")))
       return .nowhere
     }
-    return resolver.resolve(address.value, kind: kind, at: address.place, from: nil, diagnostics: &found)
+    return resolver.resolve(address.value, kind: kind, at: address.place, diagnostics: &found)
   }
 
   private mutating func resolve(
@@ -245,7 +245,7 @@ extension Assembly {
     resolved.references = text.document.references
     resolved.targets = text.document.references.map {
       resolver.resolve(
-        $0.destination, kind: $0.kind, at: $0.place, from: address, ownAnchors: text.document.anchors,
+        $0.destination, kind: $0.kind, at: $0.place, ownAnchors: text.document.anchors,
         diagnostics: &found)
     }
     report(found, state)
