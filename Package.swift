@@ -54,7 +54,9 @@ let package = Package(
     .target(name: "TestSite", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/TestSite"),
     .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "TestSite"]),
     .testTarget(name: "ThemeTests", dependencies: ["Build", "Diagnostics", "TestSite"]),
-    .testTarget(name: "GoldenTests", dependencies: ["Build", "TestSite"], path: "Tests/Golden"),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["Build", "TestSite"], path: "Tests/Golden",
+      exclude: ["README.md", "site", "expected"]),
     .testTarget(name: "OwnContentTests", dependencies: ["Build", "Diagnostics", "TestSite"]),
     .executableTarget(
       name: "TemplatesBench", dependencies: ["Diagnostics", "Templates"], path: "Tests/Bench/TemplatesBench"),
