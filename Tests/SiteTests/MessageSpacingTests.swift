@@ -58,7 +58,9 @@ private enum FrenchLiterals {
   static func fault(of text: String) -> String? {
     if let fault = ["« ", " »", " : ", " ;"].first(where: text.contains) { return fault }
     // `=` would make an operator of the two, a letter a question mark of a template.
-    return [" :", " ?", " !"].first { text.hasSuffix($0) || text.contains("\($0) ") || text.contains("\($0)\n") }
+    return [" :", " ?", " !"].first {
+      text.hasSuffix($0) || text.contains("\($0) ") || text.contains("\($0)\n")
+    }
   }
 
   private struct Scanner {
