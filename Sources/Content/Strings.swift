@@ -33,7 +33,20 @@ package struct Strings: Hashable, Sendable {
     return fill(forms[PluralForm(count: count)] ?? forms[.other] ?? "{n}", ["n": groupedNumber(count)])
   }
 
+  /// What is put in place is never looked into: a title may hold braces.
   private func fill(_ pattern: String, _ values: KeyValuePairs<String, String>) -> String {
-    values.reduce(pattern) { $0.replacing("{\($1.key)}", with: $1.value) }
+    var result = ""
+    var rest = pattern[...]
+    while let start = rest.firstIndex(of: "{") {
+      result += rest[..<start]
+      rest = rest[start...]
+      if let (name, value) = values.first(where: { rest.hasPrefix("{\($0.key)}") }) {
+        result += value
+        rest = rest.dropFirst(name.count + 2)
+      } else {
+        result.append(rest.removeFirst())
+      }
+    }
+    return result + rest
   }
 }
