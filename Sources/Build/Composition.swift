@@ -44,8 +44,8 @@ package struct Composition: Sendable {
       diagnostics.append(.noSite)
       return nil
     }
-    let settings = Settings.read(settingsFile, baseURL: options.baseURL, diagnostics: &diagnostics)
     guard
+      let settings = Settings.read(settingsFile, baseURL: options.baseURL, diagnostics: &diagnostics),
       let files = ThemeChoice.files(
         settings.theme.value, at: settings.theme.place, sources.themes, diagnostics: &diagnostics)
     else { return nil }
@@ -68,7 +68,8 @@ package struct Composition: Sendable {
     content.offers = sources.offers.map(reader.offer)
     stages.end("author")
 
-    let (blog, found) = Blog.assemble(content, now: options.now, includingUnpublished: options.includingUnpublished)
+    let (blog, found) = Blog.assemble(
+      content, now: options.now, includingUnpublished: options.includingUnpublished)
     diagnostics += found
     stages.end("assemble")
 
@@ -129,7 +130,9 @@ package struct Stages: Sendable {
 extension Diagnostic {
   fileprivate static let noSite = Diagnostic(
     .missingSettings, at: nil,
-    Message(fr: "Ce dossier n’est pas un site : il n’a pas de fichier content/site.yml", en: "This folder is not a site: it has no file content/site.yml"),
+    Message(
+      fr: "Ce dossier n’est pas un site : il n’a pas de fichier content/site.yml",
+      en: "This folder is not a site: it has no file content/site.yml"),
     help: Message(
       fr: "Lancez la commande dans le dossier qui contient « content », ou indiquez-le par --site.",
       en: "Run the command in the folder that holds “content”, or name it with --site."))

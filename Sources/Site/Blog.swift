@@ -46,6 +46,8 @@ package struct Blog: Sendable {
     package var card: Card
     package var text: ResolvedText
     package var authors: [Int]
+    /// The names of its tags, each as the blog spells it.
+    package var tags: [String]
     package var cover: LinkTarget?
     package var callToAction: ResolvedBlock?
     package var related: [Card]

@@ -58,7 +58,7 @@ extension Blog {
           slug: source.slug.value, title: source.title, text: article.text, date: article.card.date,
           updated: updated(source), readingTime: article.card.readingTime,
           authors: article.authors.map { authors[$0] },
-          category: article.card.category, tags: source.tags.map(\.value),
+          category: article.card.category, tags: article.tags,
           cover: source.cover.flatMap { cover in
             article.cover.map { .init(image: $0, alt: cover.alt, credit: cover.credit) }
           }, contents: contents(source), callToAction: article.callToAction, related: article.related)))
