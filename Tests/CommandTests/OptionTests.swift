@@ -112,7 +112,8 @@ import Testing
     let site = try TestSite()
     try site.add(TestSite.blog.replacing("-- content/", with: "-- blogs/petit/content/"))
     let run = try await Command.build(site, "--site", "blogs/petit")
-    #expect(run.stableError == "7 pages, 12 files written, 0 unchanged, 0 removed, in …: blogs/petit/Output\n")
+    #expect(
+      run.stableError == "7 pages, 12 files written, 0 unchanged, 0 removed, in …: blogs/petit/Output\n")
     #expect(site.exists("blogs/petit/Output/index.html"))
     #expect(!site.exists("Output"))
   }
