@@ -42,7 +42,7 @@ let package = Package(
     .executableTarget(
       name: "feuillet",
       dependencies: [
-        "Diagnostics", "French", "Build",
+        "Diagnostics", "French", "Site", "Build",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

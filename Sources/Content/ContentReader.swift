@@ -8,9 +8,14 @@ package struct ContentReader: Sendable {
   package let settings: Settings
   let blocks: [String: BlockDefinition]
   let options: MarkdownOptions
+  /// Whether articles keep their terms in the order of the text, to be shown.
+  let recordsTokens: Bool
 
-  package init(settings: Settings, blocks: [BlockDefinition], strings: Strings) {
+  package init(
+    settings: Settings, blocks: [BlockDefinition], strings: Strings, recordsTokens: Bool = false
+  ) {
     self.settings = settings
+    self.recordsTokens = recordsTokens
     self.blocks = Dictionary(blocks.map { ($0.name, $0) }) { first, _ in first }
     options = MarkdownOptions(
       mode: .page, rawHTML: settings.html,
@@ -29,9 +34,11 @@ package struct ContentReader: Sendable {
   }
 
   /// Reads the front matter, then the text.
+  ///
+  /// - Parameter terms: what the counting of the text's terms begins with; `nil` where they are not wanted.
   func read<Value>(
     _ file: SourceFile, _ decode: (inout MappingReader, SourceFile) -> Value,
-    body: (inout Value, Text) -> Void
+    terms: (Value) -> TermCounter? = { _ in nil }, body: (inout Value, Text) -> Void
   ) -> Reading<Value> {
     var diagnostics: [Diagnostic] = []
     guard let frontMatter = FrontMatter(file, diagnostics: &diagnostics) else {
@@ -39,6 +46,8 @@ package struct ContentReader: Sendable {
     }
     var value = frontMatter.document.fields(into: &diagnostics) { decode(&$0, file) }
     var text = Text()
+    var options = options
+    options.terms = value.flatMap(terms)
     text.document = MarkdownDocument.read(
       frontMatter.index, from: frontMatter.bodyStart, options, diagnostics: &diagnostics)
     text.blocks = text.document.blocks.map { Block($0, blocks, diagnostics: &diagnostics) }
