@@ -7,7 +7,8 @@ import YAML
 package struct ContentReader: Sendable {
   package let settings: Settings
   let blocks: [String: BlockDefinition]
-  let options: MarkdownOptions
+  /// `nil`: the text below the front matter is not read.
+  let options: MarkdownOptions?
 
   package init(settings: Settings, blocks: [BlockDefinition], strings: Strings) {
     self.settings = settings
@@ -18,6 +19,13 @@ package struct ContentReader: Sendable {
         footnotes: strings(.footnotes), footnote: strings(.footnoteReference),
         footnoteBack: strings(.footnoteBack),
         table: strings(.tableLabel)))
+  }
+
+  /// A reader of front matter alone, which needs no theme; all texts stay empty.
+  package init(frontMatterOnly settings: Settings) {
+    self.settings = settings
+    blocks = [:]
+    options = nil
   }
 
   /// A value read from one file, and what is wrong with it. No value: not even its kind could be read.
@@ -36,6 +44,7 @@ package struct ContentReader: Sendable {
       return Reading(value: nil, diagnostics: diagnostics)
     }
     var value = frontMatter.document.fields(into: &diagnostics) { decode(&$0, file) }
+    guard let options else { return Reading(value: value, diagnostics: diagnostics) }
     var text = Text()
     text.document = MarkdownDocument.read(
       frontMatter.index, from: frontMatter.bodyStart, options, diagnostics: &diagnostics)
