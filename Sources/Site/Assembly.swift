@@ -44,20 +44,9 @@ struct Assembly {
   // MARK: Who is there
 
   private mutating func order() {
-    for reading in content.articles {
-      guard let article = reading.value else {
-        diagnostics += reading.diagnostics
-        continue
-      }
-      let state = PublicationState(article, at: now)
-      report(reading.diagnostics, state)
-      articles.append((article, state))
-    }
-    articles.sort { a, b in
-      let (first, second) = (a.article, b.article)
-      if first.date != second.date { return (first.date ?? now) > (second.date ?? now) }
-      return (first.slug.value, first.file) < (second.slug.value, second.file)
-    }
+    let (articles, found) = content.articles.inOrder(at: now)
+    self.articles = articles
+    diagnostics += found
     authors = content.authors.compactMap { values($0) }.sorted { $0.id < $1.id }
     for (number, author) in authors.enumerated() { authorNumber[author.id] = number }
     for offer in content.offers.compactMap({ values($0) }) { offers[offer.id] = offer }
@@ -70,15 +59,7 @@ struct Assembly {
 
   /// Adds the problems of an article: those of an unpublished one are notices.
   mutating func report(_ found: [Diagnostic], _ state: PublicationState) {
-    guard state != .published else {
-      diagnostics += found
-      return
-    }
-    diagnostics += found.map {
-      var notice = $0
-      notice.severity = .notice
-      return notice
-    }
+    diagnostics += found.inside(state)
   }
 
   // MARK: Addresses
