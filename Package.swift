@@ -38,7 +38,8 @@ let package = Package(
       name: "Build",
       dependencies: [
         "CXXHash", "Diagnostics", "French", "YAML", "Markdown", "Content", "Site", "Theme",
-      ]),
+      ],
+      resources: [.embedInCode("Scaffold/Starter")]),
     .executableTarget(
       name: "feuillet",
       dependencies: [
@@ -50,6 +51,8 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"]),
     .testTarget(name: "FrenchTests", dependencies: ["Diagnostics", "French"]),
     .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "YAML"]),
+    .testTarget(
+      name: "ScaffoldTests", dependencies: ["Diagnostics", "French", "Content", "Build", "feuillet"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"]),
     .executableTarget(
       name: "TemplatesBench", dependencies: ["Diagnostics", "Templates"], path: "Tests/Bench/TemplatesBench"),

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Build
 import Diagnostics
-import French
 
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,11 +9,7 @@ struct BuildCommand: AsyncParsableCommand {
       fr: "Construit le site dans le dossier de sortie.", en: "Builds the site into the output folder."
     ).local)
 
-  @Option(
-    help: .init(
-      Message(fr: "Le dossier qui contient « content ».", en: "The folder that holds “content”.").local,
-      valueName: "DIR"))
-  var site = "."
+  @OptionGroup var options: SiteOptions
 
   @Option(
     help: .init(
@@ -22,7 +17,8 @@ struct BuildCommand: AsyncParsableCommand {
         fr: "Le dossier de sortie (par défaut Output, dans celui du site).",
         en: "The output folder (by default Output in that of the site)."
       ).local,
-      valueName: "DIR"))
+      valueName: "DIR"),
+    completion: .directory)
   var output: String?
 
   @Flag(
@@ -46,15 +42,6 @@ struct BuildCommand: AsyncParsableCommand {
       ).local,
       valueName: "URL"))
   var baseURL: String?
-
-  @Option(
-    help: .init(
-      Message(
-        fr: "Construit le site tel qu’il sera à cette date (2026-12-24).",
-        en: "Builds the site as it will be at this date (2026-12-24)."
-      ).local,
-      valueName: "DATE"))
-  var now: String?
 
   @Option(
     help: .init(
@@ -102,49 +89,25 @@ struct BuildCommand: AsyncParsableCommand {
           en: "--base-url takes a whole address such as https://blog.example.com."
         ).local)
     }
-    _ = try clock()
   }
 
   func run() async throws {
     let start = ContinuousClock.now
+    let progress = BuildProgress()
     let builder = SiteBuilder(
-      site: site, output: output ?? (site == "." ? "Output" : site + "/Output"),
-      themeRoots: ThemeRoots.find(site: site),
+      site: options.site, output: output ?? options.path("Output"),
+      themeRoots: ThemeRoots.find(site: options.site),
       options: .init(
-        now: try clock(), includingUnpublished: drafts, baseURL: baseURL,
+        now: try options.clock(), includingUnpublished: drafts, baseURL: baseURL,
         jobs: jobs ?? Terminal.processorCount),
-      isStrict: strict)
-    do {
-      let report = try await builder.run()
-      show(report, builder, seconds: (ContinuousClock.now - start) / .seconds(1))
-      if report.files == nil { throw ExitCode(1) }
-    } catch let failure as MachineFailure {
-      let help = failure.help.map { "\n  " + $0.local } ?? ""
-      Terminal.error("feuillet: error: \(failure.message.local)\(help)\n")
-      throw ExitCode(3)
+      isStrict: strict, progress: progress)
+    let line = ProgressLine.watch(progress, language: Terminal.language)
+    let report = try await onMachine { () async throws(MachineFailure) in
+      defer { line?.end() }
+      return try await builder.run()
     }
-  }
-
-  /// The instant of the build: `--now`, else `SOURCE_DATE_EPOCH`, else the clock.
-  private func clock() throws -> Instant {
-    if let now {
-      switch DateParsing.instant(now) {
-      case .success(let date): return date.instant
-      case .failure(let problem):
-        throw ValidationError("--now : \(problem.message(now).local)\n\(problem.help.local)")
-      }
-    }
-    if let epoch = Terminal.environment["SOURCE_DATE_EPOCH"], !epoch.isEmpty {
-      guard let seconds = Int(epoch) else {
-        throw ValidationError(
-          Message(
-            fr: "SOURCE_DATE_EPOCH est un nombre de secondes, pas « \(epoch) ».",
-            en: "SOURCE_DATE_EPOCH is a number of seconds, not “\(epoch)”."
-          ).local)
-      }
-      return Instant(secondsSince1970: seconds)
-    }
-    return Instant(secondsSince1970: Terminal.clock)
+    show(report, builder, seconds: (ContinuousClock.now - start) / .seconds(1))
+    if report.files == nil { throw ExitCode(1) }
   }
 
   private func show(_ report: SiteBuilder.Report, _ builder: SiteBuilder, seconds: Double) {
@@ -159,7 +122,8 @@ struct BuildCommand: AsyncParsableCommand {
       return
     case .github:
       Terminal.output(
-        GitHubReport(language: language, folder: site == "." ? "" : site).text(report.diagnostics))
+        GitHubReport(language: language, folder: options.site == "." ? "" : options.site).text(
+          report.diagnostics))
     }
     let text = BuildSummary(report: report, output: builder.output, seconds: seconds, language: language)
     Terminal.error(text.sentence + "\n")

@@ -13,8 +13,13 @@ struct Feuillet: AsyncParsableCommand {
       fr: "Fait un blog d’un dossier d’articles en Markdown.",
       en: "Turns a folder of Markdown articles into a blog."
     ).local,
+    discussion: Message(
+      fr:
+        "Pour compléter les commandes par la touche Tab : feuillet --generate-completion-script bash (ou zsh, fish).",
+      en: "To complete commands with the Tab key: feuillet --generate-completion-script bash (or zsh, fish)."
+    ).local,
     version: version,
-    subcommands: [BuildCommand.self])
+    subcommands: [InitCommand.self, BuildCommand.self, NewCommand.self, ListCommand.self])
 
   static func main() async {
     do {
