@@ -37,7 +37,7 @@ let package = Package(
     .target(
       name: "Build",
       dependencies: [
-        "CXXHash", "Diagnostics", "French", "YAML", "Markdown", "Content", "Site", "Theme",
+        "CXXHash", "Diagnostics", "French", "Markdown", "Content", "Site", "Theme",
       ],
       resources: [.embedInCode("Scaffold/Starter")]),
     .executableTarget(
@@ -47,6 +47,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"]),
     .testTarget(name: "FrenchTests", dependencies: ["Diagnostics", "French"]),
@@ -54,8 +55,12 @@ let package = Package(
     .testTarget(
       name: "ScaffoldTests", dependencies: ["Diagnostics", "French", "Content", "Build", "feuillet"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"]),
+    .testTarget(name: "SiteTests", dependencies: ["Diagnostics", "French", "Site", "Theme", "Build"]),
+    .target(name: "TestSite", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/TestSite"),
+    .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "TestSite"]),
     .executableTarget(
       name: "TemplatesBench", dependencies: ["Diagnostics", "Templates"], path: "Tests/Bench/TemplatesBench"),
+    .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -33,12 +33,24 @@ package struct SiteBuilder: Sendable {
   /// A source file of a site by its path in a diagnostic; `nil` when it is gone or unreadable.
   package static func source(_ path: String, site: String) -> SourceFile? {
     let folder = path.hasPrefix("/") ? Folder("/") : Folder(site)
+    // What a link leads to outside the site is nobody's source, and perhaps a secret.
+    guard path.hasPrefix("/") || folder.holds(path) else { return nil }
     do throws(MachineFailure) {
       return SourceFile(path: path, bytes: try folder.read(path, limit: 8 << 20))
     } catch {
       // Gone or unreadable since: the problem is shown without an excerpt.
       return nil
     }
+  }
+
+  /// Whether the pages would be written among the sources, where the next build would read them.
+  package var outputIsInContent: Bool {
+    guard let content = Folder("\(site)/content").real else { return false }
+    var folder = output
+    while Folder(folder).real == nil, let slash = folder.lastIndex(of: "/") {
+      folder = String(folder[..<slash])
+    }
+    return Folder(folder).real.map { ($0 + "/").hasPrefix(content + "/") } ?? false
   }
 
   /// Whether a text can be the base URL of a site.
@@ -72,8 +84,8 @@ package struct SiteBuilder: Sendable {
     let files = try await write(composition)
     stages.end("render")
     return Report(
-      diagnostics: diagnostics, files: files, pages: composition.pages.count,
-      rendered: composition.pages.count,
+      diagnostics: diagnostics, files: files, pages: composition.pageCount,
+      rendered: composition.pageCount,
       stages: stages)
   }
 
@@ -85,10 +97,11 @@ package struct SiteBuilder: Sendable {
       for (address, path) in composition.files.sorted(by: { $0.key < $1.key }) {
         _ = try transaction.copy(String(address.dropFirst()), from: "\(site)/\(path)")
       }
-      progress?.begin(.render, total: composition.pages.count)
-      _ = try await inParallel(composition.pages.count, jobs: options.jobs, progress) {
+      progress?.begin(.render, total: composition.documentCount)
+      _ = try await inParallel(composition.documentCount, jobs: options.jobs, progress) {
         number throws(MachineFailure) in
-        _ = try transaction.stage(composition.outputPath(number), composition.render(number))
+        let document = composition.document(number)
+        _ = try transaction.stage(document.path, document.bytes)
       }
       return try transaction.commit(drafts: options.includingUnpublished)
     } catch {

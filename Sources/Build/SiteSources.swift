@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Site
 import Theme
 
 /// Everything that a build reads, as values: with the settings of the run it decides every byte of the output.
@@ -9,8 +10,11 @@ package struct SiteSources: Sendable {
   package var authors: [SourceFile] = []
   package var pages: [SourceFile] = []
   package var offers: [SourceFile] = []
+  package var categories: [SourceFile] = []
   /// Files that are copied as they are: address → path in the site.
   package var files: [String: String] = [:]
+  /// The addresses that two of those files want.
+  package private(set) var collisions: [Diagnostic] = []
   /// The themes at hand, by name, each with its own files only.
   package var themes: [String: ThemeFiles] = [:]
 
@@ -30,12 +34,15 @@ package struct SiteSources: Sendable {
     }
   }
 
-  /// Notes a file of `content/images` or `content/static`, which is copied.
+  /// Notes a file of `content/images` or `content/static`, which is copied. Of two for one address the first
+  /// is kept, and both are named among the collisions.
   package mutating func addCopy(_ path: String) {
-    if path.hasPrefix("content/static/") {
-      files["/" + path.dropFirst("content/static/".count)] = path
+    let root = path.hasPrefix("content/static/") ? "content/static" : "content"
+    let address = String(path.dropFirst(root.count))
+    if let first = files[address] {
+      collisions.append(.collision(address, Place(file: first), Place(file: path), .error))
     } else {
-      files["/" + path.dropFirst("content/".count)] = path
+      files[address] = path
     }
   }
 
@@ -46,6 +53,7 @@ package struct SiteSources: Sendable {
 
   private static let folders: [String: any WritableKeyPath<SiteSources, [SourceFile]> & Sendable] = [
     "articles": \.articles, "authors": \.authors, "pages": \.pages, "offers": \.offers,
+    "categories": \.categories,
   ]
 }
 
@@ -56,9 +64,9 @@ extension Diagnostic {
       Message(fr: "Ce fichier n’est lu par personne", en: "Nobody reads this file"),
       help: Message(
         fr:
-          "Un article est un fichier .md de content/articles/ ; les autres dossiers sont authors, pages, offers, images et static.",
+          "Un article est un fichier .md de content/articles/ ; les autres dossiers sont authors, categories, pages, offers, images et static.",
         en:
-          "An article is a .md file of content/articles/; the other folders are authors, pages, offers, images and static."
+          "An article is a .md file of content/articles/; the other folders are authors, categories, pages, offers, images and static."
       ))
   }
 }

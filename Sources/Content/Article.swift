@@ -27,6 +27,8 @@ package struct Article: Sendable {
   /// Whether the table of contents is asked for or refused; `nil` leaves it to the number of headings.
   package var showsContents: Bool?
   package var canonical: String?
+  /// Addresses that the article once had.
+  package var aliases: [Located<String>] = []
   package var text = Text()
 
   package struct Cover: Hashable, Sendable {
@@ -56,14 +58,14 @@ extension ContentReader {
       var article = Article(file: file.path, slug: Located("", at: fields.place))
       let title = fields.requiredText(
         "title",
-        help: Message(fr: "Ajoutez une ligne « title: Mon titre ».", en: "Add a line “title: My title”."))
+        help: Message(fr: "Ajoutez une ligne « title: Mon titre ».", en: "Add a line “title: My title”."))
       article.title = title?.value ?? ""
       article.isDraft = fields.flag("draft")?.value ?? false
       article.description = text(
         fields.requiredText(
           "description", severity: .warning,
           help: Message(
-            fr: "Une ou deux phrases, 120 à 160 caractères : elles paraissent dans les moteurs de recherche.",
+            fr: "Une ou deux phrases, 120 à 160 caractères : elles paraissent dans les moteurs de recherche.",
             en: "One or two sentences, 120 to 160 characters: search engines show them.")))
       readDates(&article, &fields)
       readPeople(&article, &fields)
@@ -82,8 +84,16 @@ extension ContentReader {
       article.seoTitle = text(fields.text("seoTitle"))
       article.showsContents = fields.flag("toc")?.value
       article.canonical = readAddress("canonical", &fields)
+      for alias in fields.texts("aliases") {
+        if let address = readFormerAddress(alias, &fields) { article.aliases.append(address) }
+      }
+      if settings.articlePermalink.uses(.category), article.category == nil,
+        fields.keyPlace("category") == nil
+      {
+        fields.report(.needsCategory(at: fields.place))
+      }
       // Known, and read by features to come.
-      for name in ["aliases", "commercial", "partners"] { _ = fields.node(name) }
+      for name in ["commercial", "partners"] { _ = fields.node(name) }
       return article
     } body: { article, text in
       article.text = text
@@ -99,7 +109,7 @@ extension ContentReader {
         .missingField, at: fields.place,
         Message(fr: "L’article n’a pas de date", en: "The article has no date"),
         help: Message(
-          fr: "Ajoutez une ligne « date: 2026-09-16 », ou « draft: true » tant que c’est un brouillon.",
+          fr: "Ajoutez une ligne « date: 2026-09-16 », ou « draft: true » tant que c’est un brouillon.",
           en: "Add a line “date: 2026-09-16”, or “draft: true” while it is a draft."))
     }
   }
@@ -125,7 +135,7 @@ extension ContentReader {
           Message(fr: "L’article n’a pas d’auteur", en: "The article has no author"),
           help: Message(
             fr:
-              "Ajoutez « author: » suivi du nom d’un fichier de content/authors/, ou donnez un « defaultAuthor » dans site.yml.",
+              "Ajoutez « author: » suivi du nom d’un fichier de content/authors/, ou donnez un « defaultAuthor » dans site.yml.",
             en:
               "Add “author:” and the name of a file of content/authors/, or give a “defaultAuthor” in site.yml."
           ))
@@ -137,7 +147,7 @@ extension ContentReader {
       fields.report(
         .invalidValue, at: name.place,
         Message(
-          fr: "« \(name.value) » n’a ni lettre ni chiffre",
+          fr: "« \(name.value) » n’a ni lettre ni chiffre",
           en: "“\(name.value)” has neither a letter nor a digit"),
         help: Message(
           fr: "Donnez-lui un nom qui puisse servir d’adresse.", en: "Give it a name that can be an address."))
@@ -157,15 +167,28 @@ extension ContentReader {
       fields.report(
         .badSlug, at: title.place,
         Message(fr: "Le titre ne donne aucune adresse", en: "The title gives no address"),
-        help: Message(fr: "Ajoutez une ligne « slug: mon-article ».", en: "Add a line “slug: my-article”."))
+        help: Message(fr: "Ajoutez une ligne « slug: mon-article ».", en: "Add a line “slug: my-article”."))
     } else if !article.isDraft {
       fields.report(
         .missingField, .notice, at: title.place,
         Message(
-          fr: "L’adresse de l’article suit son titre : changer le titre casserait les liens",
+          fr: "L’adresse de l’article suit son titre : changer le titre casserait les liens",
           en: "The address of the article follows its title: changing the title would break links"),
         help: Message(
-          fr: "Figez-la par une ligne « slug: \(made) ».", en: "Freeze it with a line “slug: \(made)”."))
+          fr: "Figez-la par une ligne « slug: \(made) ».", en: "Freeze it with a line “slug: \(made)”."))
     }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func needsCategory(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .missingField, at: place,
+      Message(
+        fr: "L’article n’a pas de catégorie, et son adresse en demande une",
+        en: "The article has no category, and its address needs one"),
+      help: Message(
+        fr: "Ajoutez une ligne « category: … » : « permalinks », dans site.yml, contient :category.",
+        en: "Add a line “category: …”: “permalinks” in site.yml holds :category."))
   }
 }

@@ -38,7 +38,7 @@ extension ContentReader {
       author.name =
         fields.requiredText(
           "name",
-          help: Message(fr: "Ajoutez une ligne « name: Prénom Nom ».", en: "Add a line “name: First Last”."))?
+          help: Message(fr: "Ajoutez une ligne « name: Prénom Nom ».", en: "Add a line “name: First Last”."))?
         .value ?? ""
       author.kind = fields.choice("kind", of: Author.Kind.self)?.value ?? .person
       author.role = text(fields.text("role"))

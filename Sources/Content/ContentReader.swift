@@ -62,12 +62,12 @@ package struct ContentReader: Sendable {
     fields.report(
       .badSlug, at: given.place,
       Message(
-        fr: "« \(given.value) » ne convient pas comme adresse", en: "“\(given.value)” cannot be an address"),
+        fr: "« \(given.value) » ne convient pas comme adresse", en: "“\(given.value)” cannot be an address"),
       help: better.isEmpty
         ? Message(
           fr: "Une adresse n’a que des minuscules sans accent, des chiffres et des traits d’union.",
           en: "An address has only lower-case letters without accents, digits and hyphens.")
-        : Message(fr: "Écrivez « slug: \(better) ».", en: "Write “slug: \(better)”."))
+        : Message(fr: "Écrivez « slug: \(better) ».", en: "Write “slug: \(better)”."))
   }
 
   /// An address on the web; anything else is reported.
@@ -77,7 +77,7 @@ package struct ContentReader: Sendable {
       fields.report(
         .badURL, at: text.place,
         Message(
-          fr: "« \(text.value) » n’est pas une adresse du web", en: "“\(text.value)” is not a web address"),
+          fr: "« \(text.value) » n’est pas une adresse du web", en: "“\(text.value)” is not a web address"),
         help: Message(fr: "Elle commence par https://.", en: "It begins with https://."))
       return nil
     }
@@ -94,11 +94,11 @@ package struct ContentReader: Sendable {
     fields.report(
       .badSlug, at: Place(file: file.path),
       Message(
-        fr: "Le nom du fichier sert d’adresse, et « \(id) » ne convient pas",
+        fr: "Le nom du fichier sert d’adresse, et « \(id) » ne convient pas",
         en: "The file’s name is an address, and “\(id)” cannot be one"),
       help: Message(
         fr:
-          "Renommez-le en « \(better.isEmpty ? "nom" : better).md », ou donnez un « slug: » dans l’en-tête.",
+          "Renommez-le en « \(better.isEmpty ? "nom" : better).md », ou donnez un « slug: » dans l’en-tête.",
         en: "Rename it to “\(better.isEmpty ? "name" : better).md”, or give a “slug:” in the front matter."))
     return better
   }

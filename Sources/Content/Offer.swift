@@ -61,7 +61,7 @@ extension ContentReader {
       fields.report(
         .badURL, at: text.place,
         Message(
-          fr: "« \(text.value) » n’est pas une adresse de rendez-vous",
+          fr: "« \(text.value) » n’est pas une adresse de rendez-vous",
           en: "“\(text.value)” is not a booking address"),
         help: Message(fr: "Elle commence par https://.", en: "It begins with https://."))
       return
@@ -71,11 +71,11 @@ extension ContentReader {
       fields.report(
         .badURL, at: text.place,
         Message(
-          fr: "Le site « \(url.host) » n’est pas permis pour une offre",
+          fr: "Le site « \(url.host) » n’est pas permis pour une offre",
           en: "The host “\(url.host)” is not allowed for an offer"),
         help: .didYouMean(url.host, among: hosts)
           ?? Message(
-            fr: "« bookingHosts », dans site.yml, permet : \(list).",
+            fr: "« bookingHosts », dans site.yml, permet : \(list).",
             en: "“bookingHosts” in site.yml allows: \(list)."))
       return
     }

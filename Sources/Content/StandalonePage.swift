@@ -26,7 +26,7 @@ extension ContentReader {
       page.title =
         fields.requiredText(
           "title",
-          help: Message(fr: "Ajoutez une ligne « title: Mon titre ».", en: "Add a line “title: My title”."))?
+          help: Message(fr: "Ajoutez une ligne « title: Mon titre ».", en: "Add a line “title: My title”."))?
         .value ?? ""
       page.description = text(fields.text("description"))
       page.menu = fields.choice("menu", of: StandalonePage.Menu.self)?.value ?? .footer

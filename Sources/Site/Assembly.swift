@@ -19,9 +19,14 @@ struct Assembly {
   var authors: [Author] = []
   var authorNumber: [String: Int] = [:]
   var offers: [String: Offer] = [:]
+  var introductions: [String: CategoryIntroduction] = [:]
   var offerTexts: [String: ResolvedText] = [:]
-  var categoryNames: [String: String] = [:]
-  var tagNames: [String: String] = [:]
+  var categories: [String: Blog.Term] = [:]
+  var tags: [String: Blog.Term] = [:]
+  /// The redirects of `site.yml` whose address is free, with their numbers in `blog.redirects`.
+  var redirects: [(from: Located<String>, to: Located<String>, number: Int)] = []
+  /// Files that say nothing, which was reported: whoever names them is not to blame.
+  var unreadable: Set<String> = []
   var unpublishedAddresses: [String: PublicationState] = [:]
 
   init(_ content: SiteContent, now: Instant, includingUnpublished: Bool) {
@@ -34,9 +39,12 @@ struct Assembly {
   mutating func run() -> (Blog, [Diagnostic]) {
     order()
     claimAddresses()
-    nameCategoriesAndTags()
+    nameTerms()
     checkEmptiness()
     makeCards()
+    claimListings()
+    claimFormerAddresses()
+    claimFiles()
     resolveEverything()
     return (blog, diagnostics)
   }
@@ -47,6 +55,7 @@ struct Assembly {
     let (articles, found) = content.articles.inOrder(at: now)
     self.articles = articles
     diagnostics += found
+    for reading in content.articles where reading.value == nil { note(unreadable: reading.diagnostics) }
     authors = content.authors.compactMap { values($0) }.sorted { $0.id < $1.id }
     for (number, author) in authors.enumerated() { authorNumber[author.id] = number }
     for offer in content.offers.compactMap({ values($0) }) { offers[offer.id] = offer }
@@ -54,7 +63,12 @@ struct Assembly {
 
   private mutating func values<Value>(_ reading: ContentReader.Reading<Value>) -> Value? {
     diagnostics += reading.diagnostics
+    if reading.value == nil { note(unreadable: reading.diagnostics) }
     return reading.value
+  }
+
+  private mutating func note(unreadable diagnostics: [Diagnostic]) {
+    if let file = diagnostics.first?.place?.file { unreadable.insert(file) }
   }
 
   /// Adds the problems of an article: those of an unpublished one are notices.
@@ -65,7 +79,10 @@ struct Assembly {
   // MARK: Addresses
 
   private mutating func claimAddresses() {
-    for (address, name) in [("/", "home"), ("/auteurs/", "authors"), ("/404.html", "not-found")] {
+    for (address, name) in [
+      ("/", "home"), ("/auteurs/", "authors"), ("/archives/", "archives"), ("/404.html", "not-found"),
+      ("/sitemap.xml", "sitemap"), ("/.feuillet.json", "manifest"),
+    ] {
       _ = blog.routes.claim(address, .generated(name), at: nil, diagnostics: &diagnostics)
     }
     for page in content.pages.compactMap({ values($0) }) {
@@ -82,6 +99,9 @@ struct Assembly {
         .init(source: author, address: address, text: ResolvedText(), photo: nil, links: []))
     }
     claimArticles()
+  }
+
+  private mutating func claimFiles() {
     for (address, path) in content.files.sorted(by: { $0.key < $1.key }) {
       _ = blog.routes.claim(address, .file(path), at: Place(file: path), diagnostics: &diagnostics)
     }
@@ -97,7 +117,7 @@ struct Assembly {
     for number in published + others {
       let (article, state) = articles[number]
       guard !article.slug.value.isEmpty, isFree(article.slug, state) else { continue }
-      let address = content.settings.articlePermalink.address(slug: article.slug.value)
+      let address = address(of: article)
       let isVisible = state == .published || includingUnpublished
       if isVisible {
         isBuilt[number] = blog.routes.claim(
@@ -115,6 +135,12 @@ struct Assembly {
     }
   }
 
+  func address(of article: Article) -> String {
+    content.settings.articlePermalink.address(
+      slug: article.slug.value, date: article.date?.paris.date,
+      category: article.category.map { slug($0.value) })
+  }
+
   private mutating func isFree(_ slug: Located<String>, _ state: PublicationState) -> Bool {
     guard Routes.reservedSlugs.contains(slug.value) else { return true }
     report(
@@ -122,32 +148,11 @@ struct Assembly {
         Diagnostic(
           .reservedSlug, at: slug.place,
           Message(
-            fr: "« \(slug.value) » est réservé au générateur",
+            fr: "« \(slug.value) » est réservé au générateur",
             en: "“\(slug.value)” is reserved for the generator"),
-          help: Message(fr: "Choisissez un autre « slug: ».", en: "Choose another “slug:”."))
+          help: Message(fr: "Choisissez un autre « slug: ».", en: "Choose another “slug:”."))
       ], state)
     return false
-  }
-
-  // MARK: Categories and tags
-
-  /// Names with the same slug are one, shown as declared, else as first spelled by date.
-  private mutating func nameCategoriesAndTags() {
-    categoryNames = content.settings.categories ?? [:]
-    for (article, state) in articles.reversed() {
-      if let category = article.category {
-        let slug = slug(category.value)
-        if let declared = content.settings.categories, declared[slug] == nil {
-          report([.unknownCategory(category, among: declared.values.sorted())], state)
-        } else if state == .published || includingUnpublished, categoryNames[slug] == nil {
-          categoryNames[slug] = category.value
-        }
-      }
-      for tag in article.tags where state == .published || includingUnpublished {
-        let slug = slug(tag.value)
-        if tagNames[slug] == nil { tagNames[slug] = tag.value }
-      }
-    }
   }
 
   private mutating func checkEmptiness() {
@@ -170,29 +175,34 @@ struct Assembly {
         if let author = authorNumber[id.value] {
           if !signatures.contains(author) { signatures.append(author) }
         } else {
-          report([.unknownAuthor(id, among: authors.map(\.id))], state)
+          reportUnknownAuthor(id, state)
         }
       }
       let names = signatures.map { authors[$0].name }
       let card = Card(
         slug: article.slug.value, title: article.title,
-        address: content.settings.articlePermalink.address(slug: article.slug.value),
+        address: address(of: article),
         description: article.description, date: Moment(article.date ?? now),
         readingTime: content.strings(.readingTime, count: readingMinutes(words: article.text.document.words)),
-        category: article.category.flatMap { categoryNames[slug($0.value)] },
+        category: article.category.flatMap { categories[slug($0.value)]?.link },
         authorNames: joined(names))
       blog.articles.append(
         .init(
           source: article, address: card.address, card: card, text: ResolvedText(), authors: signatures,
-          cover: nil,
+          category: article.category.map { slug($0.value) }, tags: uniqueSlugs(article.tags), cover: nil,
           callToAction: nil, related: []))
     }
     // Authors of articles that are not built are checked too.
     for number in articles.indices where builtNumber[number] == nil {
       for id in articles[number].article.authors where authorNumber[id.value] == nil {
-        report([.unknownAuthor(id, among: authors.map(\.id))], articles[number].state)
+        reportUnknownAuthor(id, articles[number].state)
       }
     }
+  }
+
+  private mutating func reportUnknownAuthor(_ id: Located<String>, _ state: PublicationState) {
+    guard !unreadable.contains("content/authors/\(id.value).md") else { return }
+    report([.unknownAuthor(id, among: authors.map(\.id))], state)
   }
 
   /// « Une, deux et trois »
@@ -206,23 +216,10 @@ extension Diagnostic {
   fileprivate static func unknownAuthor(_ id: Located<String>, among ids: [String]) -> Diagnostic {
     Diagnostic(
       .unknownAuthor, at: id.place,
-      Message(fr: "L’auteur « \(id.value) » n’existe pas", en: "There is no author “\(id.value)”"),
+      Message(fr: "L’auteur « \(id.value) » n’existe pas", en: "There is no author “\(id.value)”"),
       help: .didYouMean(id.value, among: ids)
         ?? Message(
-          fr: "Créez content/authors/\(slug(id.value)).md avec une ligne « name: ».",
+          fr: "Créez content/authors/\(slug(id.value)).md avec une ligne « name: ».",
           en: "Create content/authors/\(slug(id.value)).md with a line “name:”."))
-  }
-
-  fileprivate static func unknownCategory(_ category: Located<String>, among names: [String]) -> Diagnostic {
-    let list = names.joined(separator: ", ")
-    return Diagnostic(
-      .unknownCategory, at: category.place,
-      Message(
-        fr: "La catégorie « \(category.value) » n’est pas déclarée",
-        en: "The category “\(category.value)” is not declared"),
-      help: .didYouMean(category.value, among: names)
-        ?? Message(
-          fr: "« categories », dans site.yml, déclare : \(list).",
-          en: "“categories” in site.yml declares: \(list)."))
   }
 }

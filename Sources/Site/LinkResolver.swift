@@ -18,7 +18,7 @@ package enum LinkTarget: Hashable, Sendable {
 struct LinkResolver {
   let settings: Settings
   let routes: Routes
-  /// Addresses of the content files that are pages, by path; `nil` for what is not built now.
+  /// What the content files that are pages became, by path.
   let files: [String: Destination]
   /// Addresses of articles that are not built, with why.
   let unpublished: [String: PublicationState]
@@ -28,11 +28,13 @@ struct LinkResolver {
   enum Destination {
     case address(String)
     case unpublished(PublicationState)
+    /// Something is wrong with the file itself, and was reported there.
+    case unreadable
   }
 
-  /// Resolves what the author wrote in a file of `content/` whose own page answers at `page`.
+  /// Resolves what the author wrote in a file of `content/`.
   func resolve(
-    _ written: String, kind: MarkdownDocument.Reference.Kind = .link, at place: Place, from page: String?,
+    _ written: String, kind: MarkdownDocument.Reference.Kind = .link, at place: Place,
     ownAnchors: Set<String> = [], diagnostics: inout [Diagnostic]
   ) -> LinkTarget {
     var text = written.trimmingASCIISpace
@@ -53,6 +55,7 @@ struct LinkResolver {
       switch found {
       case .address(let known): address = known
       case .unpublished(let state): return report(state, written, at: place, &diagnostics)
+      case .unreadable: return .nowhere
       }
     } else {
       let wanted = path.hasPrefix("/") ? decoded(path) : fileAddress(absolute)
@@ -150,13 +153,13 @@ struct LinkResolver {
     diagnostics.append(
       Diagnostic(
         .deadAnchor, at: place,
-        Message(fr: "L’ancre « #\(fragment) » n’existe pas", en: "There is no anchor “#\(fragment)”"),
+        Message(fr: "L’ancre « #\(fragment) » n’existe pas", en: "There is no anchor “#\(fragment)”"),
         help: .didYouMean(fragment, among: anchors).map {
-          Message(fr: $0.french.replacing("« ", with: "« #"), en: $0.english.replacing("“", with: "“#"))
+          Message(fr: $0.french.replacing("« ", with: "« #"), en: $0.english.replacing("“", with: "“#"))
         }
           ?? Message(
             fr:
-              "Une ancre est le titre d’une partie, en minuscules et sans accents : « ## Le coût » devient #le-cout.",
+              "Une ancre est le titre d’une partie, en minuscules et sans accents : « ## Le coût » devient #le-cout.",
             en:
               "An anchor is the heading of a section in lower case without accents: “## Le coût” becomes #le-cout."
           )))
@@ -195,14 +198,14 @@ extension Diagnostic {
     isImage
       ? Diagnostic(
         .missingImage, at: place,
-        Message(fr: "L’image « \(written) » n’existe pas", en: "There is no image “\(written)”"),
+        Message(fr: "L’image « \(written) » n’existe pas", en: "There is no image “\(written)”"),
         help: .didYouMean(written, among: candidates)
           ?? Message(
             fr: "Les images sont dans content/images/ et s’écrivent /images/nom.jpg.",
             en: "Images are in content/images/ and are written /images/name.jpg."))
       : Diagnostic(
         .deadLink, at: place,
-        Message(fr: "Le lien « \(written) » ne mène nulle part", en: "The link “\(written)” leads nowhere"),
+        Message(fr: "Le lien « \(written) » ne mène nulle part", en: "The link “\(written)” leads nowhere"),
         help: .didYouMean(written, among: candidates)
           ?? Message(
             fr:
@@ -222,7 +225,7 @@ extension Diagnostic {
       }
     return Diagnostic(
       .unpublishedTarget, .notice, at: place,
-      Message(fr: "« \(written) » mène à \(french)", en: "“\(written)” leads to \(english)"),
+      Message(fr: "« \(written) » mène à \(french)", en: "“\(written)” leads to \(english)"),
       help: Message(
         fr: "Le lien paraîtra en simple texte tant que l’article n’est pas publié.",
         en: "The link shows as plain text until the article is published."))

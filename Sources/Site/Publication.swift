@@ -37,12 +37,12 @@ extension [ContentReader.Reading<Article>] {
       diagnostics += reading.diagnostics.inside(state)
       articles.append((article, state))
     }
-    articles.sort { a, b in
-      let (first, second) = (a.article, b.article)
-      if first.date != second.date { return (first.date ?? now) > (second.date ?? now) }
-      return (first.slug.value, first.file) < (second.slug.value, second.file)
-    }
-    return (articles, diagnostics)
+    // Keys are sorted rather than articles, which are large.
+    let order = articles.indices.map { number in
+      let article = articles[number].article
+      return (date: article.date ?? now, slug: article.slug.value, file: article.file, number: number)
+    }.sorted { a, b in a.date != b.date ? a.date > b.date : (a.slug, a.file) < (b.slug, b.file) }
+    return (order.map { articles[$0.number] }, diagnostics)
   }
 }
 

@@ -32,6 +32,14 @@ extension Assembly {
         page.source.text, file: page.source.file, address: page.address, state: .published, resolver,
         offer: pageOffer(page.address))
     }
+    for number in blog.categories.indices {
+      guard let introduction = introductions[blog.categories[number].slug] else { continue }
+      let address = blog.categories[number].address
+      blog.categories[number].introduction = resolve(
+        introduction.text, file: introduction.file, address: address, state: .published, resolver,
+        offer: pageOffer(address))
+    }
+    resolveRedirects(resolver)
     blog.menu = content.settings.menu.map {
       .init(label: $0.label, target: target($0.url, .link, state: .published, resolver))
     }
@@ -39,6 +47,7 @@ extension Assembly {
 
   private func makeResolver() -> LinkResolver {
     var files: [String: LinkResolver.Destination] = [:]
+    for file in unreadable { files[file] = .unreadable }
     var anchors: [String: Set<String>] = [:]
     for number in articles.indices {
       let (article, state) = articles[number]
@@ -48,6 +57,9 @@ extension Assembly {
         files[article.file] = .address(blog.articles[built].address)
       } else if state != .published {
         files[article.file] = .unpublished(state)
+      } else {
+        // It lost its address to another, or has none: that is reported, and links to it are not to blame.
+        files[article.file] = .address(address(of: article))
       }
       if let built = builtNumber[number] {
         anchors[blog.articles[built].address] = article.text.document.anchors
@@ -67,12 +79,14 @@ extension Assembly {
   }
 
   private mutating func checkDefaults() {
-    if let author = content.settings.defaultAuthor, authorNumber[author.value] == nil {
+    if let author = content.settings.defaultAuthor, authorNumber[author.value] == nil,
+      !unreadable.contains("content/authors/\(author.value).md")
+    {
       diagnostics.append(
         Diagnostic(
           .unknownAuthor, at: author.place,
           Message(
-            fr: "L’auteur par défaut « \(author.value) » n’existe pas",
+            fr: "L’auteur par défaut « \(author.value) » n’existe pas",
             en: "The default author “\(author.value)” does not exist"),
           help: .didYouMean(author.value, among: authors.map(\.id))
             ?? Message(
@@ -80,7 +94,7 @@ extension Assembly {
               en: "Create content/authors/\(author.value).md.")))
     }
     if let offer = content.settings.defaultOffer, offers[offer.value] == nil {
-      diagnostics.append(.unknownOffer(offer, among: offers.keys.sorted()))
+      reportUnknownOffer(offer, .published)
     }
   }
 
@@ -112,9 +126,14 @@ extension Assembly {
     case .none: return nil
     case .byDefault: return content.settings.defaultOffer.flatMap { offers[$0.value] }
     case .named(let id):
-      if offers[id.value] == nil { report([.unknownOffer(id, among: offers.keys.sorted())], state) }
+      if offers[id.value] == nil { reportUnknownOffer(id, state) }
       return offers[id.value]
     }
+  }
+
+  private mutating func reportUnknownOffer(_ id: Located<String>, _ state: PublicationState) {
+    guard !unreadable.contains("content/offers/\(id.value).md") else { return }
+    report([.unknownOffer(id, among: offers.keys.sorted())], state)
   }
 
   private func makeCallToAction(_ definition: BlockDefinition, _ offer: Offer, _ article: Article)
@@ -167,14 +186,14 @@ extension Assembly {
       let help: Message =
         .didYouMean(slug.value, among: articleNumber.keys)
         ?? Message(
-          fr: "Écrivez le « slug: » d’un article, sans « .md ».",
+          fr: "Écrivez le « slug: » d’un article, sans « .md ».",
           en: "Write the “slug:” of an article, without “.md”.")
       report(
         [
           Diagnostic(
             .unknownArticle, at: slug.place,
             Message(
-              fr: "L’article « \(slug.value) » n’existe pas", en: "There is no article “\(slug.value)”"),
+              fr: "L’article « \(slug.value) » n’existe pas", en: "There is no article “\(slug.value)”"),
             help: help)
         ], state)
       return nil
@@ -194,7 +213,7 @@ extension Assembly {
     return { _ in offer.map { ($0, campaign) } }
   }
 
-  private mutating func target(
+  mutating func target(
     _ address: Located<String>, _ kind: MarkdownDocument.Reference.Kind, state: PublicationState,
     _ resolver: LinkResolver
   ) -> LinkTarget {
@@ -208,11 +227,11 @@ extension Assembly {
             fr: "Cette adresse exécuterait du code chez le lecteur",
             en: "This address would run code in the reader’s browser"),
           help: Message(
-            fr: "Écrivez une adresse qui commence par https://, mailto: ou « / ».",
+            fr: "Écrivez une adresse qui commence par https://, mailto: ou « / ».",
             en: "Write an address that begins with https://, mailto: or “/”.")))
       return .nowhere
     }
-    return resolver.resolve(address.value, kind: kind, at: address.place, from: nil, diagnostics: &found)
+    return resolver.resolve(address.value, kind: kind, at: address.place, diagnostics: &found)
   }
 
   private mutating func resolve(
@@ -226,7 +245,7 @@ extension Assembly {
     resolved.references = text.document.references
     resolved.targets = text.document.references.map {
       resolver.resolve(
-        $0.destination, kind: $0.kind, at: $0.place, from: address, ownAnchors: text.document.anchors,
+        $0.destination, kind: $0.kind, at: $0.place, ownAnchors: text.document.anchors,
         diagnostics: &found)
     }
     report(found, state)
@@ -256,7 +275,7 @@ extension Assembly {
         }
       case .offer(let id):
         guard let named = offers[id.value] else {
-          report([.unknownOffer(id, among: offers.keys.sorted())], state)
+          reportUnknownOffer(id, state)
           continue
         }
         resolved.values[name] = .offer(callToAction(named, campaign: offer(block)?.1 ?? "", .articleMiddle))
@@ -275,7 +294,7 @@ extension Assembly {
               Message(fr: "Aucune offre à montrer ici", en: "There is no offer to show here"),
               help: Message(
                 fr:
-                  "Nommez-en une : ::\(block.directive.name){\(attribute.name)=…}, ou donnez un « defaultOffer » dans site.yml.",
+                  "Nommez-en une : ::\(block.directive.name){\(attribute.name)=…}, ou donnez un « defaultOffer » dans site.yml.",
                 en:
                   "Name one: ::\(block.directive.name){\(attribute.name)=…}, or give a “defaultOffer” in site.yml."
               ))
@@ -290,10 +309,10 @@ extension Diagnostic {
   static func unknownOffer(_ id: Located<String>, among ids: [String]) -> Diagnostic {
     Diagnostic(
       .unknownOffer, at: id.place,
-      Message(fr: "L’offre « \(id.value) » n’existe pas", en: "There is no offer “\(id.value)”"),
+      Message(fr: "L’offre « \(id.value) » n’existe pas", en: "There is no offer “\(id.value)”"),
       help: .didYouMean(id.value, among: ids)
         ?? Message(
-          fr: "Une offre est un fichier de content/offers/, ou « false » pour n’en montrer aucune.",
+          fr: "Une offre est un fichier de content/offers/, ou « false » pour n’en montrer aucune.",
           en: "An offer is a file of content/offers/, or “false” to show none."))
   }
 }

@@ -11,6 +11,8 @@ package struct Routes: Sendable {
     case page(Int)
     /// A file of `content/images` or `content/static`, by its path.
     case file(String)
+    /// A former address.
+    case redirect(Int)
   }
 
   private var owners: [String: (owner: Owner, place: Place?)] = [:]
@@ -18,7 +20,12 @@ package struct Routes: Sendable {
   /// The addresses in use.
   package var addresses: some Collection<String> { owners.keys }
 
-  package func owner(of address: String) -> Owner? { owners[address]?.owner }
+  package func owner(of address: String) -> Owner? { owners[Self.spelled(address)]?.owner }
+
+  /// An address in the one spelling that counts: `/contact/index.html` is `/contact/`.
+  private static func spelled(_ address: String) -> String {
+    address.hasSuffix("/index.html") ? String(address.dropLast("index.html".count)) : address
+  }
 
   /// Gives an address to an owner. `place` is where the owner stands, for the message.
   ///
@@ -27,6 +34,7 @@ package struct Routes: Sendable {
     _ address: String, _ owner: Owner, at place: Place?, severity: Severity = .error,
     diagnostics: inout [Diagnostic]
   ) -> Bool {
+    let address = Self.spelled(address)
     if let first = owners[address] {
       diagnostics.append(.collision(address, first.place, place, severity))
       return false
@@ -62,7 +70,8 @@ package struct Routes: Sendable {
 }
 
 extension Diagnostic {
-  fileprivate static func collision(
+  /// Two owners of one address; `nil` stands for the generator.
+  package static func collision(
     _ address: String, _ first: Place?, _ second: Place?, _ severity: Severity
   ) -> Diagnostic {
     Diagnostic(
@@ -70,10 +79,10 @@ extension Diagnostic {
       Message(fr: "L’adresse \(address) est prise deux fois", en: "The address \(address) is taken twice"),
       help: first == nil || second == nil
         ? Message(
-          fr: "Le générateur en a besoin : donnez un autre nom à ce fichier, ou un autre « slug: ».",
+          fr: "Le générateur en a besoin : donnez un autre nom à ce fichier, ou un autre « slug: ».",
           en: "The generator needs it: give this file another name, or another “slug:”.")
         : Message(
-          fr: "Donnez à l’un des deux un autre « slug: », ou un autre nom de fichier.",
+          fr: "Donnez à l’un des deux un autre « slug: », ou un autre nom de fichier.",
           en: "Give one of the two another “slug:”, or another file name."),
       related: first.flatMap { place in
         second == nil

@@ -71,7 +71,7 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(
     help: .init(
       Message(
-        fr: "La forme du compte rendu : text, json ou github.",
+        fr: "La forme du compte rendu : text, json ou github.",
         en: "The form of the report: text, json or github."
       ).local,
       valueName: "FORMAT"))
@@ -80,27 +80,45 @@ struct BuildCommand: AsyncParsableCommand {
   func validate() throws {
     if let jobs, jobs < 1 {
       throw ValidationError(
-        Message(fr: "--jobs demande un nombre à partir de 1.", en: "--jobs takes a number from 1 on.").local)
+        Message(fr: "--jobs demande un nombre à partir de 1", en: "--jobs takes a number from 1 on").local)
     }
     if let baseURL, !SiteBuilder.isSiteAddress(baseURL) {
       throw ValidationError(
         Message(
-          fr: "--base-url demande une adresse complète, comme https://blog.example.com.",
-          en: "--base-url takes a whole address such as https://blog.example.com."
+          fr: "--base-url demande une adresse complète, comme https://blog.example.com",
+          en: "--base-url takes a whole address such as https://blog.example.com"
         ).local)
     }
+    try checkFolders()
+  }
+
+  private func checkFolders() throws {
+    if output == "" {
+      throw ValidationError(Message(fr: "--output demande un dossier", en: "--output takes a folder").local)
+    }
+    if try builder(nil).outputIsInContent {
+      throw ValidationError(
+        Message(
+          fr: "--output ne peut pas être dans « content » : les pages s’y mêleraient aux articles",
+          en: "--output cannot be in “content”: the pages would mix with the articles"
+        ).local)
+    }
+  }
+
+  private func builder(_ progress: BuildProgress?) throws -> SiteBuilder {
+    SiteBuilder(
+      site: options.folder, output: output ?? options.path("Output"),
+      themeRoots: ThemeRoots.find(site: options.folder),
+      options: .init(
+        now: try options.clock(), includingUnpublished: drafts, baseURL: baseURL,
+        jobs: jobs ?? Terminal.processorCount),
+      isStrict: strict, progress: progress)
   }
 
   func run() async throws {
     let start = ContinuousClock.now
     let progress = BuildProgress()
-    let builder = SiteBuilder(
-      site: options.site, output: output ?? options.path("Output"),
-      themeRoots: ThemeRoots.find(site: options.site),
-      options: .init(
-        now: try options.clock(), includingUnpublished: drafts, baseURL: baseURL,
-        jobs: jobs ?? Terminal.processorCount),
-      isStrict: strict, progress: progress)
+    let builder = try builder(progress)
     let line = ProgressLine.watch(progress, language: Terminal.language)
     let report = try await onMachine { () async throws(MachineFailure) in
       defer { line?.end() }

@@ -15,13 +15,14 @@ struct Feuillet: AsyncParsableCommand {
     ).local,
     discussion: Message(
       fr:
-        "Pour compléter les commandes par la touche Tab : feuillet --generate-completion-script bash (ou zsh, fish).",
+        "Pour compléter les commandes par la touche Tab : feuillet --generate-completion-script bash (ou zsh, fish).",
       en: "To complete commands with the Tab key: feuillet --generate-completion-script bash (or zsh, fish)."
     ).local,
     version: version,
     subcommands: [InitCommand.self, BuildCommand.self, NewCommand.self, ListCommand.self])
 
   static func main() async {
+    Terminal.ignoreFatalSignals()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -31,14 +32,25 @@ struct Feuillet: AsyncParsableCommand {
       }
     } catch {
       let code = exitCode(for: error)
+      // The parser's own code for wrong usage is that of BSD; ours is 2.
+      if code == .validationFailure {
+        let problem = UsageProblem(message(for: error))
+        let names = configuration.subcommands.map { $0.configuration.commandName }
+        let name = CommandLine.arguments.dropFirst().first.flatMap { names.contains($0) ? $0 : nil }
+        let command = name.map { "feuillet \($0)" } ?? "feuillet"
+        let help = Message(
+          fr: "« \(command) --help » montre ce que la commande accepte.",
+          en: "“\(command) --help” shows what the command takes.")
+        Terminal.show(problem.message, help: problem.help + [help])
+        Terminal.exit(2)
+      }
       let message = fullMessage(for: error)
       if code == .success {
         Terminal.output(message + "\n")
       } else if !message.isEmpty {
         Terminal.error(message + "\n")
       }
-      // The parser's own code for wrong usage is that of BSD; ours is 2.
-      Terminal.exit(code == .validationFailure ? 2 : code.rawValue)
+      Terminal.exit(code.rawValue)
     }
   }
 }

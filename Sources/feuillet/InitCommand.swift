@@ -22,7 +22,7 @@ struct InitCommand: AsyncParsableCommand {
     _ = try SiteOptions.clock()
     if folder.isEmpty {
       throw ValidationError(
-        Message(fr: "Le nom du dossier est vide.", en: "The name of the folder is empty.").local)
+        Message(fr: "Le nom du dossier est vide", en: "The name of the folder is empty").local)
     }
   }
 

@@ -32,9 +32,9 @@ struct ListCommand: AsyncParsableCommand {
     let now = try options.clock()
     let listing = try await onMachine { () async throws(MachineFailure) in
       try await ArticleListing.read(
-        selection, site: options.site, now: now, jobs: Terminal.processorCount)
+        selection, site: options.folder, now: now, jobs: Terminal.processorCount)
     }
-    Terminal.report(listing.diagnostics, site: options.site)
+    Terminal.report(listing.diagnostics, site: options.folder)
     switch format {
     case .json: Terminal.output(json(listing.entries) + "\n")
     case .text:

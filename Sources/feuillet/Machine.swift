@@ -7,8 +7,7 @@ func onMachine<Result>(_ work: () async throws(MachineFailure) -> Result) async 
   do throws(MachineFailure) {
     return try await work()
   } catch {
-    let help = error.help.map { "\n  " + visible($0.local) } ?? ""
-    Terminal.error("feuillet: error: \(visible(error.message.local))\(help)\n")
+    Terminal.show(error.message, help: error.help.map { [$0] } ?? [])
     throw ExitCode(3)
   }
 }

@@ -34,9 +34,9 @@ struct NewCommand: AsyncParsableCommand {
     let document = try document()
     let now = try options.clock()
     let report = try await onMachine { () async throws(MachineFailure) in
-      try await document.write(site: options.site, now: now, jobs: Terminal.processorCount)
+      try await document.write(site: options.folder, now: now, jobs: Terminal.processorCount)
     }
-    Terminal.report(report.diagnostics, site: options.site)
+    Terminal.report(report.diagnostics, site: options.folder)
     guard let path = report.path else { throw ExitCode(1) }
     Terminal.output(visible(options.path(path)) + "\n")
   }
@@ -46,8 +46,8 @@ struct NewCommand: AsyncParsableCommand {
     guard let document = NewDocument(kind, title: title.joined(separator: " ")) else {
       throw ValidationError(
         Message(
-          fr: "Le titre est vide. Donnez-le entre guillemets : feuillet new \(kind.rawValue) \"Mon titre\"",
-          en: "The title is empty. Give it in quotes: feuillet new \(kind.rawValue) \"My title\""
+          fr: "Le titre est vide\nDonnez-le entre guillemets : feuillet new \(kind.rawValue) \"Mon titre\"",
+          en: "The title is empty\nGive it in quotes: feuillet new \(kind.rawValue) \"My title\""
         ).local)
     }
     return document

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Build
 import Diagnostics
 import French
 
@@ -20,7 +21,19 @@ struct SiteOptions: ParsableArguments {
       valueName: "DATE"))
   var now: String?
 
-  func validate() throws { _ = try clock() }
+  func validate() throws {
+    _ = try clock()
+    guard Folder(site).isDirectory else {
+      throw ValidationError(
+        Message(
+          fr: "Le dossier « \(site) » n’existe pas\n--site est le dossier qui contient « content ».",
+          en: "There is no folder “\(site)”\n--site is the folder that holds “content”."
+        ).local)
+    }
+  }
+
+  /// The folder of the site, without a slash at its end.
+  var folder: String { Folder(site).path }
 
   /// The instant of the run: `--now`, else `SOURCE_DATE_EPOCH`, else the clock.
   func clock() throws -> Instant {
@@ -28,7 +41,7 @@ struct SiteOptions: ParsableArguments {
     switch DateParsing.instant(now) {
     case .success(let date): return date.instant
     case .failure(let problem):
-      throw ValidationError("--now : \(problem.message(now).local)\n\(problem.help.local)")
+      throw ValidationError("\(problem.message(now).local)\n\(problem.help.local)")
     }
   }
 
@@ -40,8 +53,8 @@ struct SiteOptions: ParsableArguments {
     guard let seconds = Int(epoch) else {
       throw ValidationError(
         Message(
-          fr: "SOURCE_DATE_EPOCH est un nombre de secondes, pas « \(epoch) ».",
-          en: "SOURCE_DATE_EPOCH is a number of seconds, not “\(epoch)”."
+          fr: "SOURCE_DATE_EPOCH est un nombre de secondes, pas « \(epoch) »",
+          en: "SOURCE_DATE_EPOCH is a number of seconds, not “\(epoch)”"
         ).local)
     }
     return Instant(secondsSince1970: seconds)
@@ -49,7 +62,6 @@ struct SiteOptions: ParsableArguments {
 
   /// A path of the site as seen from the current folder.
   func path(_ path: String) -> String {
-    if site == "." { return path }
-    return site.hasSuffix("/") ? site + path : site + "/" + path
+    folder == "." ? path : folder == "/" ? "/" + path : folder + "/" + path
   }
 }

@@ -52,6 +52,21 @@ enum Terminal {
   static func output(_ text: String) { write(text, to: STDOUT_FILENO) }
   static func error(_ text: String) { write(text, to: STDERR_FILENO) }
 
+  /// Says what kept the command from its work, with what to do about it.
+  static func show(_ message: Message, help: [Message]) {
+    let label = language == .french ? "aide\u{A0}:" : "help:"
+    let indent = String(repeating: " ", count: 3 + label.count)
+    let lines = help.flatMap { $0.local.split(separator: "\n") }.joined(separator: "\n" + indent)
+    error("feuillet: error: \(message.local)\n" + (lines.isEmpty ? "" : "  \(label) \(lines)\n"))
+  }
+
+  /// A reader that went away and a file that grew over its limit are reported by the calls that write; as
+  /// signals they would end the command without a word.
+  static func ignoreFatalSignals() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
+
   private static func write(_ text: String, to descriptor: Int32) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {

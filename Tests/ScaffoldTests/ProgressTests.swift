@@ -59,12 +59,13 @@ import Testing
       ArticleListingTests.blog.replacingOccurrences(of: "nulle-part", with: "sous/ancien"))
     let progress = BuildProgress()
     #expect(progress.moment == .init(stage: .read, done: 0, total: 0))
-    let report = try await SiteBuilder(
+    _ = try await SiteBuilder(
       site: site.path, output: site.path + "/Output", themeRoots: [checkout + "/themes"],
       options: .init(now: .testDay, jobs: 2), progress: progress
     ).run()
-    #expect(report.pages > 0)
-    #expect(progress.moment == .init(stage: .render, done: report.pages, total: report.pages))
+    let last = progress.moment
+    #expect(last.stage == .render)
+    #expect(last.total > 5 && last.done == last.total)
   }
 
   /// Adds articles until a build takes nearly a second; how long the last one took.

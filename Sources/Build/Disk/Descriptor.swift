@@ -170,10 +170,9 @@ func createFolders(_ path: String) throws(MachineFailure) -> [String] {
     if mkdir(folder, 0o755) == 0 {
       created.append(folder)
     } else {
+      // A folder that exists gives EEXIST, or on a read-only disk EROFS.
       let reason = errno
-      if reason != EEXIST && FileStatus(folder, following: true) == nil {
-        throw MachineFailure(.create, folder, errno: reason)
-      }
+      if FileStatus(folder, following: true) == nil { throw MachineFailure(.create, folder, errno: reason) }
     }
   }
   return created

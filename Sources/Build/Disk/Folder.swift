@@ -11,6 +11,7 @@ package struct Folder: Hashable, Sendable {
   /// As the system understands it: absolute, or relative to the current folder.
   package let path: String
 
+  /// A folder that need not exist; a slash at the end is dropped.
   package init(_ path: String) {
     self.path = path.count > 1 && path.utf8.last == UInt8(ascii: "/") ? String(path.dropLast()) : path
   }
@@ -55,7 +56,7 @@ package struct Folder: Hashable, Sendable {
     case .folder: throw MachineFailure(.read, path, errno: EISDIR)
     case .link, .other:
       throw MachineFailure(
-        Message(fr: "« \(path) » n’est pas un fichier ordinaire", en: "“\(path)” is not a regular file"))
+        Message(fr: "« \(path) » n’est pas un fichier ordinaire", en: "“\(path)” is not a regular file"))
     }
   }
 
@@ -65,6 +66,12 @@ package struct Folder: Hashable, Sendable {
     return path.starts(with: folder)
       && (folder.count == 1 || path.count == folder.count
         || path[path.index(path.startIndex, offsetBy: folder.count)] == UInt8(ascii: "/"))
+  }
+
+  /// Whether a path in this folder, its links followed, leads to something inside.
+  func holds(_ relative: String) -> Bool {
+    guard let own = real, let target = Self.real(path + "/" + relative) else { return false }
+    return target.utf8.starts(with: (own == "/" ? own : own + "/").utf8)
   }
 
   /// The path without links, `.` and `..`; `nil` when it leads nowhere (`errno`).

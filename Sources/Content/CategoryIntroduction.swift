@@ -1,0 +1,23 @@
+import Diagnostics
+import Markdown
+import YAML
+
+/// What stands at the head of a category's pages, from `content/categories/<slug>.md`.
+package struct CategoryIntroduction: Sendable {
+  package var file: String
+  /// The slug of the category: the name of the file.
+  package var slug: String
+  package var description: String?
+  package var text = Text()
+}
+
+extension ContentReader {
+  package func category(_ file: SourceFile) -> Reading<CategoryIntroduction> {
+    read(file) { fields, file in
+      let slug = id(of: file, &fields)
+      return CategoryIntroduction(file: file.path, slug: slug, description: text(fields.text("description")))
+    } body: { category, text in
+      category.text = text
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import Foundation
+import TestSite
+import Testing
+
+/// The command as users run it: the built program, in a process of its own, never longer than a minute.
+enum Command {
+  /// How a run ended.
+  struct Run {
+    let status: Int32
+    /// Whether a signal ended it.
+    let crashed: Bool
+    let output: String
+    let error: String
+
+    /// The error stream without what differs from run to run.
+    var stableError: String {
+      error.replacing(/(in|en) (\d+\u{A0}ms|\d+[.,]\d\d\u{A0}s)/) { "\($0.output.1) …" }
+    }
+  }
+
+  /// Runs it in a folder. The environment holds what is given, `LC_ALL=C` and where the themes are.
+  static func run(
+    _ arguments: [String], in folder: String, environment: [String: String] = [:], program: [String] = []
+  ) async throws -> Run {
+    await gate.enter()
+    defer { gate.leave() }
+    let streams = try TestSite()
+    let process = Process()
+    let words = program + [Checkout.command] + arguments
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = words
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.environment = [
+      "PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "LC_ALL": "C",
+      "FEUILLET_THEMES": Checkout.path("themes"),
+    ].merging(environment) { $1 }.filter { !$0.value.isEmpty }
+    // Into files: nobody has to empty a pipe while waiting.
+    for name in ["output", "error"] { try streams.write(name, "") }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle(forWritingAtPath: streams.at("output"))
+    process.standardError = FileHandle(forWritingAtPath: streams.at("error"))
+    try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in
+      process.terminationHandler = { _ in ended.resume() }
+      do {
+        try process.run()
+        let number = process.processIdentifier
+        DispatchQueue.global().asyncAfter(deadline: .now() + 60) { [weak process] in
+          if process?.isRunning == true { kill(number, SIGKILL) }
+        }
+      } catch {
+        process.terminationHandler = nil
+        ended.resume(throwing: error)
+      }
+    }
+    return Run(
+      status: process.terminationStatus, crashed: process.terminationReason == .uncaughtSignal,
+      output: try streams.read("output"), error: try streams.read("error"))
+  }
+
+  /// Builds a site on the day of the tests.
+  static func build(
+    _ site: TestSite, _ arguments: String..., environment: [String: String] = [:], program: [String] = []
+  ) async throws -> Run {
+    let clock = arguments.contains("--now") ? [] : ["--now", TestSite.now]
+    return try await run(
+      ["build"] + clock + arguments, in: site.path, environment: environment, program: program)
+  }
+
+  /// So many processes at once; the tests themselves are not counted.
+  private static let gate = Gate(places: 3)
+}
+
+/// Lets so many in at once.
+private final class Gate: Sendable {
+  private let semaphore: Places
+
+  init(places: Int) { semaphore = Places(places) }
+
+  func enter() async { await semaphore.enter() }
+  func leave() { Task { await semaphore.leave() } }
+
+  private actor Places {
+    private var free: Int
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    init(_ free: Int) { self.free = free }
+
+    func enter() async {
+      if free > 0 {
+        free -= 1
+      } else {
+        await withCheckedContinuation { waiting.append($0) }
+      }
+    }
+
+    func leave() {
+      if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
+    }
+  }
+}
+
+extension TestSite {
+  /// A blog with two articles by one author, and a picture.
+  static let blog = """
+    -- content/site.yml --
+    title: Petit blog
+    baseURL: https://petit.example
+    defaultAuthor: anne
+    -- content/authors/anne.md --
+    ---
+    name: Anne Roy
+    ---
+    -- content/articles/un.md --
+    ---
+    title: Un début
+    slug: un
+    date: 2026-09-16
+    description: Le premier article.
+    ---
+    Bonjour à tous.
+    -- content/articles/deux.md --
+    ---
+    title: Une suite
+    slug: deux
+    date: 2026-09-17
+    description: Le deuxième article.
+    ---
+    Voir [le début](un.md) et ![un plan](/images/plan.svg).
+    -- content/images/plan.svg --
+    <svg xmlns="http://www.w3.org/2000/svg"/>
+
+    """
+
+  /// A blog that was built once, without a problem.
+  static func built(_ more: String = "") async throws -> TestSite {
+    let site = try TestSite(blog + more)
+    let run = try await Command.build(site)
+    try #require(run.status == 0, "\(run.error)")
+    return site
+  }
+
+  /// The pages of Output by their paths.
+  func tree() throws -> FolderTree { try FolderTree(output) }
+}
