@@ -7,7 +7,8 @@ import YAML
 package struct ContentReader: Sendable {
   package let settings: Settings
   let blocks: [String: BlockDefinition]
-  let options: MarkdownOptions
+  /// `nil`: the text below the front matter is not read.
+  let options: MarkdownOptions?
   /// Whether articles keep their terms in the order of the text, to be shown.
   let recordsTokens: Bool
 
@@ -23,6 +24,14 @@ package struct ContentReader: Sendable {
         footnotes: strings(.footnotes), footnote: strings(.footnoteReference),
         footnoteBack: strings(.footnoteBack),
         table: strings(.tableLabel)))
+  }
+
+  /// A reader of front matter alone, which needs no theme; all texts stay empty.
+  package init(frontMatterOnly settings: Settings) {
+    self.settings = settings
+    blocks = [:]
+    options = nil
+    recordsTokens = false
   }
 
   /// A value read from one file, and what is wrong with it. No value: not even its kind could be read.
@@ -45,8 +54,8 @@ package struct ContentReader: Sendable {
       return Reading(file: file.path, value: nil, diagnostics: diagnostics)
     }
     var value = frontMatter.document.fields(into: &diagnostics) { decode(&$0, file) }
+    guard var options else { return Reading(file: file.path, value: value, diagnostics: diagnostics) }
     var text = Text()
-    var options = options
     options.terms = value.flatMap(terms)
     text.document = MarkdownDocument.read(
       frontMatter.index, from: frontMatter.bodyStart, options, diagnostics: &diagnostics)
