@@ -55,6 +55,11 @@ let package = Package(
     .testTarget(name: "SiteTests", dependencies: ["Diagnostics", "French", "Site", "Theme", "Build"]),
     .target(name: "TestSite", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/TestSite"),
     .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "TestSite"]),
+    .testTarget(
+      name: "BlogTests",
+      dependencies: [
+        "Build", "Content", "Diagnostics", "French", "Site", "TestSite", "Theme",
+      ], exclude: ["Grammar"]),
     .executableTarget(
       name: "TemplatesBench", dependencies: ["Diagnostics", "Templates"], path: "Tests/Bench/TemplatesBench"),
     .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics"]),
