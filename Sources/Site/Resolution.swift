@@ -46,9 +46,10 @@ extension Assembly {
     for file in unreadable { files[file] = .unreadable }
     for number in articles.indices {
       let (article, state) = articles[number]
-      if let built = builtNumber[number] {
-        files[article.file] = .address(blog.articles[built].address)
-        anchors[blog.articles[built].address] = article.text.document.anchors
+      if articleNumber[article.slug.value] == number {
+        let address = content.settings.articlePermalink.address(slug: article.slug.value)
+        files[article.file] = .address(address)
+        anchors[address] = article.text.document.anchors
       } else if state != .published {
         files[article.file] = .unpublished(state)
       }

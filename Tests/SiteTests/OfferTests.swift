@@ -273,7 +273,7 @@ import Testing
           > Vouliez-vous dire « medium » ?
         content/offers/Un audit.md:6:13: error: « *** » ne convient pas comme paramètre de suivi [invalid-value]
           > Il n’a que des minuscules sans accent, des chiffres et des traits d’union : « campaign: blog ».
-        content/offers/Un audit.md:10:4: error: Une offre ne contient pas de bloc [block-content]
+        content/offers/Un audit.md:10:4: error: Une offre ne peut pas contenir de bloc [block-content]
           > Écrivez son texte en paragraphes simples.
         """)
     expect(
@@ -293,7 +293,7 @@ import Testing
           > Did you mean “medium”?
         content/offers/Un audit.md:6:13: error: “***” cannot be a tracking parameter [invalid-value]
           > It has only lower-case letters without accents, digits and hyphens: “campaign: blog”.
-        content/offers/Un audit.md:10:4: error: An offer holds no block [block-content]
+        content/offers/Un audit.md:10:4: error: An offer cannot hold a block [block-content]
           > Write its text as plain paragraphs.
         """)
   }
