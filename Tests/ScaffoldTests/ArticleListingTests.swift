@@ -93,7 +93,7 @@ import Testing
     let listing = try await list(.published, site, .testDay)
     #expect(listing.isComplete)
     #expect(listing.diagnostics.map(\.code) == [.missingField, .badSlug, .badDate])
-    #expect(listing.entries.first?.slug == "Faux")
+    #expect(listing.entries.first?.slug == "faux")
     #expect(listing.entries.first?.date == nil)
   }
 
