@@ -43,7 +43,9 @@ package struct ArticleListing: Sendable {
       listing.diagnostics.append(.noSite)
       return listing
     }
-    let settings = Settings.read(file, baseURL: nil, diagnostics: &listing.diagnostics)
+    guard let settings = Settings.read(file, baseURL: nil, diagnostics: &listing.diagnostics) else {
+      return listing
+    }
     let reader = ContentReader(frontMatterOnly: settings)
     let readings = try await inParallel(sources.articles.count, jobs: jobs) {
       reader.article(sources.articles[$0])

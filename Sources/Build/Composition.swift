@@ -49,8 +49,8 @@ package struct Composition: Sendable {
       diagnostics.append(.noSite)
       return nil
     }
-    let settings = Settings.read(settingsFile, baseURL: options.baseURL, diagnostics: &diagnostics)
     guard
+      let settings = Settings.read(settingsFile, baseURL: options.baseURL, diagnostics: &diagnostics),
       let files = ThemeChoice.files(
         settings.theme.value, at: settings.theme.place, sources.themes, diagnostics: &diagnostics)
     else { return nil }

@@ -20,7 +20,7 @@ import Testing
   ])
   func `a title reads back as it was written`(title: String) {
     let text = "---\ntitle: \(quotedForYAML(title))\ndraft: true\nslug: a\ndescription: d\n---\n"
-    let reading = ContentReader(frontMatterOnly: settings())
+    let reading = ContentReader(frontMatterOnly: Settings())
       .article(SourceFile(path: "content/articles/a.md", bytes: Array(text.utf8)))
     #expect(reading.diagnostics.isEmpty)
     // As scalars: Swift takes composed and decomposed letters for equal.
@@ -35,16 +35,9 @@ import Testing
   @Test func `a reader of front matter leaves the text alone`() {
     let text =
       "---\ntitle: T\nslug: t\ndescription: d\ndraft: true\n---\n\n:::inconnu\n[rien](nulle-part.md)\n"
-    let reading = ContentReader(frontMatterOnly: settings())
+    let reading = ContentReader(frontMatterOnly: Settings())
       .article(SourceFile(path: "content/articles/t.md", bytes: Array(text.utf8)))
     #expect(reading.diagnostics.isEmpty)
     #expect(reading.value?.text.blocks.isEmpty == true)
-  }
-
-  private func settings() -> Settings {
-    var diagnostics: [Diagnostic] = []
-    let text = "title: Blog\nbaseURL: https://blog.example.com\n"
-    return Settings.read(
-      SourceFile(path: "content/site.yml", bytes: Array(text.utf8)), baseURL: nil, diagnostics: &diagnostics)
   }
 }

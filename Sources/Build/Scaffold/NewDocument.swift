@@ -48,7 +48,7 @@ package struct NewDocument: Sendable {
     let sources = try await SourceReader(site: site, themeRoots: [], jobs: jobs).read(diagnostics: &ignored)
     guard let file = sources.settings else { return Report(diagnostics: [.noSite]) }
     var diagnostics: [Diagnostic] = []
-    let settings = Settings.read(file, baseURL: nil, diagnostics: &diagnostics)
+    let settings = Settings.read(file, baseURL: nil, diagnostics: &diagnostics) ?? Settings()
 
     let names = TakenNames(kind, sources, settings, site: site)
     let slug: String
