@@ -43,7 +43,7 @@ let package = Package(
     .executableTarget(
       name: "feuillet",
       dependencies: [
-        "Diagnostics", "French", "Build",
+        "Diagnostics", "French", "Site", "Build",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -61,6 +61,11 @@ let package = Package(
     .testTarget(
       name: "GoldenTests", dependencies: ["Build", "TestSite"], path: "Tests/Golden",
       exclude: ["README.md", "site", "expected"]),
+    .testTarget(
+      name: "BlogTests",
+      dependencies: [
+        "Build", "Content", "Diagnostics", "French", "Site", "TestSite", "Theme",
+      ], exclude: ["Grammar"]),
     .executableTarget(
       name: "TemplatesBench", dependencies: ["Diagnostics", "Templates"], path: "Tests/Bench/TemplatesBench"),
     .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics"]),

@@ -44,6 +44,23 @@ package struct Composition: Sendable {
     _ sources: SiteSources, _ options: Options, _ stages: inout Stages, _ progress: BuildProgress? = nil,
     diagnostics: inout [Diagnostic]
   ) async throws(MachineFailure) -> Composition? {
+    guard
+      let (assembled, theme) = try await assemble(
+        sources, options, &stages, progress, diagnostics: &diagnostics)
+    else { return nil }
+    let blog = try await assembled.withRelatedArticles(jobs: options.jobs)
+    stages.end("related")
+
+    let composition = Composition(Plan(blog), sources.files, theme)
+    stages.end("plan")
+    return composition
+  }
+
+  /// The blog without its related articles, and its theme.
+  static func assemble(
+    _ sources: SiteSources, _ options: Options, _ stages: inout Stages, _ progress: BuildProgress? = nil,
+    diagnostics: inout [Diagnostic]
+  ) async throws(MachineFailure) -> (Blog, LoadedTheme)? {
     diagnostics += sources.collisions
     guard let settingsFile = sources.settings else {
       diagnostics.append(.noSite)
@@ -80,10 +97,7 @@ package struct Composition: Sendable {
       content, now: options.now, includingUnpublished: options.includingUnpublished)
     diagnostics += found
     stages.end("assemble")
-
-    let composition = Composition(Plan(blog), sources.files, theme)
-    stages.end("plan")
-    return composition
+    return (blog, theme)
   }
 
   private init(_ plan: Plan, _ files: [String: String], _ theme: LoadedTheme) {

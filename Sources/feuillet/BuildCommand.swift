@@ -89,10 +89,6 @@ struct BuildCommand: AsyncParsableCommand {
           en: "--base-url takes a whole address such as https://blog.example.com"
         ).local)
     }
-    try checkFolders()
-  }
-
-  private func checkFolders() throws {
     if output == "" {
       throw ValidationError(Message(fr: "--output demande un dossier", en: "--output takes a folder").local)
     }
@@ -108,7 +104,7 @@ struct BuildCommand: AsyncParsableCommand {
   private func builder(_ progress: BuildProgress?) throws -> SiteBuilder {
     SiteBuilder(
       site: options.folder, output: output ?? options.path("Output"),
-      themeRoots: ThemeRoots.find(site: options.folder),
+      themeRoots: options.themeRoots,
       options: .init(
         now: try options.clock(), includingUnpublished: drafts, baseURL: baseURL,
         jobs: jobs ?? Terminal.processorCount),

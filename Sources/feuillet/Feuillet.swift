@@ -1,4 +1,5 @@
 import ArgumentParser
+import Build
 import Diagnostics
 
 /// The command. Its messages follow the locale; its exit status says who has to act: 0 nobody, 1 the author,
@@ -19,7 +20,9 @@ struct Feuillet: AsyncParsableCommand {
       en: "To complete commands with the Tab key: feuillet --generate-completion-script bash (or zsh, fish)."
     ).local,
     version: version,
-    subcommands: [InitCommand.self, BuildCommand.self, NewCommand.self, ListCommand.self])
+    subcommands: [
+      InitCommand.self, BuildCommand.self, NewCommand.self, ListCommand.self, RelatedCommand.self,
+    ])
 
   static func main() async {
     Terminal.ignoreFatalSignals()
@@ -30,6 +33,9 @@ struct Feuillet: AsyncParsableCommand {
       } else {
         try command.run()
       }
+    } catch let failure as MachineFailure {
+      Terminal.show(failure.message, help: failure.help.map { [$0] } ?? [])
+      Terminal.exit(3)
     } catch {
       let code = exitCode(for: error)
       // The parser's own code for wrong usage is that of BSD; ours is 2.
