@@ -111,6 +111,14 @@ import Testing
     #expect(listing.diagnostics.map(\.code) == [.missingSettings])
   }
 
+  @Test func `settings that cannot be read are the only problem told`() async throws {
+    let site = try TemporarySite(Self.blog)
+    try site.write("content/site.yml", "title: [\n")
+    let listing = try await list(.published, site, .testDay)
+    #expect(!listing.isComplete)
+    #expect(listing.diagnostics.map(\.place?.file) == ["content/site.yml"])
+  }
+
   private func list(
     _ selection: ArticleListing.Selection, _ site: TemporarySite, _ now: Instant
   ) async throws -> ArticleListing {
