@@ -8,9 +8,8 @@ extension Assembly {
     let resolver = makeResolver()
     checkDefaults()
     for (id, offer) in offers.sorted(by: { $0.key < $1.key }) {
-      offerTexts[id] = resolve(offer.text, file: offer.file, address: nil, state: .published, resolver) { _ in
-        nil
-      }
+      offerTexts[id] = resolve(
+        offer.text, file: offer.file, address: nil, state: .published, resolver, offer: (nil, campaign: id))
     }
     for number in articles.indices { resolveArticle(number, resolver) }
     for number in authors.indices {
@@ -96,9 +95,9 @@ extension Assembly {
     let (article, state) = articles[number]
     let offer = offer(of: article, state)
     let address = builtNumber[number].map { blog.articles[$0].address }
-    let text = resolve(article.text, file: article.file, address: address, state: state, resolver) { _ in
-      offer.map { ($0, article.slug.value) }
-    }
+    let text = resolve(
+      article.text, file: article.file, address: address, state: state, resolver,
+      offer: (offer, campaign: article.slug.value))
     let cover = article.cover.map { target($0.image, .image, state: state, resolver) }
     let related = related(of: number)
     guard let built = builtNumber[number] else { return }
@@ -198,11 +197,15 @@ extension Assembly {
 
   // MARK: Texts
 
-  /// The offer for a block on a page that is not an article: the site's own.
-  private func pageOffer(_ address: String) -> (Block) -> (Offer, String)? {
-    let offer = content.settings.defaultOffer.flatMap { offers[$0.value] }
-    let campaign = address.split(separator: "/").last.map(String.init) ?? "accueil"
-    return { _ in offer.map { ($0, campaign) } }
+  /// The offer that blocks of a page show when they name none, and what the page is called in its address.
+  private typealias PageOffer = (own: Offer?, campaign: String)
+
+  /// That of a page that is not an article: the site's own.
+  private func pageOffer(_ address: String) -> PageOffer {
+    (
+      content.settings.defaultOffer.flatMap { offers[$0.value] },
+      campaign: address.split(separator: "/").last.map(String.init) ?? "accueil"
+    )
   }
 
   private mutating func target(
@@ -228,7 +231,7 @@ extension Assembly {
 
   private mutating func resolve(
     _ text: Text, file: String, address: String?, state: PublicationState, _ resolver: LinkResolver,
-    offer: (Block) -> (Offer, String)?
+    offer: PageOffer
   ) -> ResolvedText {
     var found: [Diagnostic] = []
     var resolved = ResolvedText()
@@ -246,7 +249,7 @@ extension Assembly {
   }
 
   private mutating func resolve(
-    _ block: Block, _ state: PublicationState, _ offer: (Block) -> (Offer, String)?
+    _ block: Block, _ state: PublicationState, _ offer: PageOffer
   ) -> ResolvedBlock {
     let definition =
       block.definition
@@ -270,13 +273,13 @@ extension Assembly {
           reportUnknownOffer(id, state)
           continue
         }
-        resolved.values[name] = .offer(callToAction(named, campaign: offer(block)?.1 ?? "", .articleMiddle))
+        resolved.values[name] = .offer(callToAction(named, campaign: offer.campaign, .articleMiddle))
       }
     }
     for attribute in definition.attributes
     where attribute.type == .offer && block.values[attribute.name] == nil {
-      if let (own, campaign) = offer(block) {
-        resolved.values[attribute.name] = .offer(callToAction(own, campaign: campaign, .articleMiddle))
+      if let own = offer.own {
+        resolved.values[attribute.name] = .offer(callToAction(own, campaign: offer.campaign, .articleMiddle))
       } else {
         resolved.isHidden = true
         report(
