@@ -52,7 +52,7 @@ let package = Package(
     .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "YAML"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"]),
     .target(name: "TestSite", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/TestSite"),
-    .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "TestSite"]),
+    .testTarget(name: "CommandTests", dependencies: ["Build", "TestSite"]),
     .testTarget(name: "ThemeTests", dependencies: ["Build", "Diagnostics", "TestSite"]),
     .testTarget(
       name: "GoldenTests", dependencies: ["Build", "TestSite"], path: "Tests/Golden",
