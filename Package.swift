@@ -37,7 +37,7 @@ let package = Package(
     .target(
       name: "Build",
       dependencies: [
-        "CXXHash", "Diagnostics", "French", "YAML", "Markdown", "Content", "Site", "Theme",
+        "CXXHash", "Diagnostics", "French", "Markdown", "Content", "Site", "Theme",
       ]),
     .executableTarget(
       name: "feuillet",
@@ -46,20 +46,22 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"]),
     .testTarget(name: "FrenchTests", dependencies: ["Diagnostics", "French"]),
     .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "YAML"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"]),
+    .testTarget(name: "SiteTests", dependencies: ["Diagnostics", "French", "Site", "Theme", "Build"]),
     .target(name: "TestSite", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/TestSite"),
     .testTarget(name: "CommandTests", dependencies: ["Build", "TestSite"]),
     .testTarget(name: "ThemeTests", dependencies: ["Build", "Diagnostics", "TestSite"]),
     .testTarget(
       name: "GoldenTests", dependencies: ["Build", "TestSite"], path: "Tests/Golden",
       exclude: ["README.md", "site", "expected"]),
-    .testTarget(name: "OwnContentTests", dependencies: ["Build", "Diagnostics", "TestSite"]),
     .executableTarget(
       name: "TemplatesBench", dependencies: ["Diagnostics", "Templates"], path: "Tests/Bench/TemplatesBench"),
+    .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6]
 )

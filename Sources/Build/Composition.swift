@@ -5,10 +5,13 @@ import Markdown
 import Site
 import Theme
 
-/// A blog ready to be written: every page as a value, and how to render it. It is a function of the sources,
+/// A blog ready to be written: every file as a value, and how to render it. It is a function of the sources,
 /// the settings of the run and the clock; no disk is touched.
 package struct Composition: Sendable {
-  package let pages: [Page]
+  private let plan: Plan
+  private let feeds: [Feed]
+  /// Small files made at once: address → bytes.
+  private let small: [(address: String, bytes: [UInt8])]
   /// Files to be copied: address → path in the site.
   package let files: [String: String]
   /// Styles and scripts by address.
@@ -45,8 +48,8 @@ package struct Composition: Sendable {
       diagnostics.append(.noSite)
       return nil
     }
-    let settings = Settings.read(settingsFile, baseURL: options.baseURL, diagnostics: &diagnostics)
     guard
+      let settings = Settings.read(settingsFile, baseURL: options.baseURL, diagnostics: &diagnostics),
       let files = ThemeChoice.files(
         settings.theme.value, at: settings.theme.place, sources.themes, diagnostics: &diagnostics)
     else { return nil }
@@ -67,19 +70,26 @@ package struct Composition: Sendable {
     content.authors = sources.authors.map(reader.author)
     content.pages = sources.pages.map(reader.page)
     content.offers = sources.offers.map(reader.offer)
+    content.categories = sources.categories.map(reader.category)
     stages.end("author")
 
-    let (blog, found) = Blog.assemble(content, now: options.now, includingUnpublished: options.includingUnpublished)
+    let (blog, found) = Blog.assemble(
+      content, now: options.now, includingUnpublished: options.includingUnpublished)
     diagnostics += found
     stages.end("assemble")
 
-    let composition = Composition(blog.plan(), sources.files, theme)
+    let composition = Composition(Plan(blog), sources.files, theme)
     stages.end("plan")
     return composition
   }
 
-  private init(_ pages: [Page], _ files: [String: String], _ theme: LoadedTheme) {
-    self.pages = pages
+  private init(_ plan: Plan, _ files: [String: String], _ theme: LoadedTheme) {
+    self.plan = plan
+    feeds = plan.feeds()
+    var small = plan.sitemap().files()
+    if let robots = plan.robots() { small.append(("/robots.txt", Array(robots.utf8))) }
+    if let redirects = plan.redirects() { small.append(("/_redirects", Array(redirects.utf8))) }
+    self.small = small
     self.files = files
     self.theme = theme
     var assets: [String: [UInt8]] = [:]
@@ -91,24 +101,37 @@ package struct Composition: Sendable {
     }
     baseAssets = [theme.baseStyle].compactMap(\.self).map(add)
     var blockAssets: [[String]: [String]] = [:]
-    for page in pages {
-      let blocks = theme.styledBlocks(of: page)
+    for number in 0..<plan.pageCount {
+      let blocks = theme.styled(plan.blocks(ofPage: number))
       if blockAssets[blocks] == nil { blockAssets[blocks] = theme.assets(forBlocks: blocks).map(add) }
     }
     self.assets = assets
     self.blockAssets = blockAssets
   }
 
-  /// The file of a page, from the root of the output.
-  package func outputPath(_ number: Int) -> String { Routes.outputPath(pages[number].address) }
+  package var pageCount: Int { plan.pageCount }
 
-  /// The HTML of a page.
-  package func render(_ number: Int) -> [UInt8] {
-    let page = pages[number]
+  /// How many files are rendered: the pages, then feeds, sitemap and the like.
+  package var documentCount: Int { pageCount + feeds.count + small.count }
+
+  /// The path of a rendered file from the root of the output, and its bytes.
+  package func document(_ number: Int) -> (path: String, bytes: [UInt8]) {
+    if number < pageCount { return page(number) }
+    if number < pageCount + feeds.count {
+      let feed = feeds[number - pageCount]
+      return (Routes.outputPath(feed.address), feed.bytes())
+    }
+    let file = small[number - pageCount - feeds.count]
+    return (Routes.outputPath(file.address), file.bytes)
+  }
+
+  private func page(_ number: Int) -> (path: String, bytes: [UInt8]) {
+    let page = plan.page(number)
+    let blocks = theme.styled(plan.blocks(ofPage: number))
     var out: [UInt8] = []
     out.reserveCapacity(32_768)
-    theme.render(page, assets: baseAssets + (blockAssets[theme.styledBlocks(of: page)] ?? []), into: &out)
-    return out
+    theme.render(page, assets: baseAssets + (blockAssets[blocks] ?? []), into: &out)
+    return (Routes.outputPath(page.address), out)
   }
 }
 
@@ -130,8 +153,10 @@ package struct Stages: Sendable {
 extension Diagnostic {
   fileprivate static let noSite = Diagnostic(
     .missingSettings, at: nil,
-    Message(fr: "Ce dossier n’est pas un site : il n’a pas de fichier content/site.yml", en: "This folder is not a site: it has no file content/site.yml"),
+    Message(
+      fr: "Ce dossier n’est pas un site : il n’a pas de fichier content/site.yml",
+      en: "This folder is not a site: it has no file content/site.yml"),
     help: Message(
-      fr: "Lancez la commande dans le dossier qui contient « content », ou indiquez-le par --site.",
+      fr: "Lancez la commande dans le dossier qui contient « content », ou indiquez-le par --site.",
       en: "Run the command in the folder that holds “content”, or name it with --site."))
 }

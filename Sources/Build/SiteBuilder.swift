@@ -76,8 +76,8 @@ package struct SiteBuilder: Sendable {
     let files = try await write(composition)
     stages.end("render")
     return Report(
-      diagnostics: diagnostics, files: files, pages: composition.pages.count,
-      rendered: composition.pages.count,
+      diagnostics: diagnostics, files: files, pages: composition.pageCount,
+      rendered: composition.pageCount,
       stages: stages)
   }
 
@@ -89,8 +89,10 @@ package struct SiteBuilder: Sendable {
       for (address, path) in composition.files.sorted(by: { $0.key < $1.key }) {
         _ = try transaction.copy(String(address.dropFirst()), from: "\(site)/\(path)")
       }
-      _ = try await inParallel(composition.pages.count, jobs: options.jobs) { number throws(MachineFailure) in
-        _ = try transaction.stage(composition.outputPath(number), composition.render(number))
+      _ = try await inParallel(composition.documentCount, jobs: options.jobs) {
+        number throws(MachineFailure) in
+        let document = composition.document(number)
+        _ = try transaction.stage(document.path, document.bytes)
       }
       return try transaction.commit(drafts: options.includingUnpublished)
     } catch {

@@ -35,8 +35,12 @@ package struct SourceReader: Sendable {
     var themes: [String: ThemeFiles] = [:]
     for root in themeRoots where Folder(root).isDirectory {
       let own = root == "\(site)/themes"
-      for path in try Folder(root).files(boundary: own ? site : root, includingHidden: false, diagnostics: &diagnostics) {
-        guard let slash = path.firstIndex(of: "/"), Self.themeTypes.contains(where: path.hasSuffix) else { continue }
+      for path in try Folder(root).files(
+        boundary: own ? site : root, includingHidden: false, diagnostics: &diagnostics)
+      {
+        guard let slash = path.firstIndex(of: "/"), Self.themeTypes.contains(where: path.hasSuffix) else {
+          continue
+        }
         let name = String(path[..<slash])
         let inside = String(path[path.index(after: slash)...])
         guard themes[name]?.files[inside] == nil else { continue }

@@ -33,24 +33,27 @@ enum ThemeChoice {
 }
 
 extension Diagnostic {
-  fileprivate static func unknownTheme(_ name: String, at place: Place?, among names: [String]) -> Diagnostic {
+  fileprivate static func unknownTheme(_ name: String, at place: Place?, among names: [String]) -> Diagnostic
+  {
     let list = names.joined(separator: ", ")
     return Diagnostic(
       .unknownTheme, at: place,
-      Message(fr: "Le thème « \(name) » n’existe pas", en: "There is no theme “\(name)”"),
+      Message(fr: "Le thème « \(name) » n’existe pas", en: "There is no theme “\(name)”"),
       help: .didYouMean(name, among: names)
         ?? (names.isEmpty
           ? Message(
-            fr: "Un thème est un dossier de themes/ ; aucun n’a été trouvé.",
+            fr: "Un thème est un dossier de themes/ ; aucun n’a été trouvé.",
             en: "A theme is a folder of themes/; none was found.")
-          : Message(fr: "Les thèmes trouvés sont : \(list).", en: "The themes found are: \(list).")))
+          : Message(fr: "Les thèmes trouvés sont : \(list).", en: "The themes found are: \(list).")))
   }
 
   fileprivate static func themeCycle(_ chain: [String], at place: Place?) -> Diagnostic {
     let arrow = chain.joined(separator: " → ")
     return Diagnostic(
       .themeCycle, at: place,
-      Message(fr: "Les thèmes se prolongent en rond : \(arrow)", en: "The themes extend each other in a circle: \(arrow)"),
-      help: Message(fr: "Retirez l’une des lignes « extends: ».", en: "Remove one of the “extends:” lines."))
+      Message(
+        fr: "Les thèmes se prolongent en rond : \(arrow)",
+        en: "The themes extend each other in a circle: \(arrow)"),
+      help: Message(fr: "Retirez l’une des lignes « extends: ».", en: "Remove one of the “extends:” lines."))
   }
 }

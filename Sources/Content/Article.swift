@@ -27,6 +27,8 @@ package struct Article: Sendable {
   /// Whether the table of contents is asked for or refused; `nil` leaves it to the number of headings.
   package var showsContents: Bool?
   package var canonical: String?
+  /// Addresses that the article once had.
+  package var aliases: [Located<String>] = []
   package var text = Text()
 
   package struct Cover: Hashable, Sendable {
@@ -56,15 +58,10 @@ extension ContentReader {
       var article = Article(file: file.path, slug: Located("", at: fields.place))
       let title = fields.requiredText(
         "title",
-        help: Message(fr: "Ajoutez une ligne « title: Mon titre ».", en: "Add a line “title: My title”."))
+        help: Message(fr: "Ajoutez une ligne « title: Mon titre ».", en: "Add a line “title: My title”."))
       article.title = title?.value ?? ""
       article.isDraft = fields.flag("draft")?.value ?? false
-      article.description = text(
-        fields.requiredText(
-          "description", severity: .warning,
-          help: Message(
-            fr: "Une ou deux phrases, 120 à 160 caractères : elles paraissent dans les moteurs de recherche.",
-            en: "One or two sentences, 120 to 160 characters: search engines show them.")))
+      article.description = text(readDescription(article, &fields))
       readDates(&article, &fields)
       readPeople(&article, &fields)
       readSlug(&article, title, &fields)
@@ -82,7 +79,14 @@ extension ContentReader {
       article.seoTitle = text(fields.text("seoTitle"))
       article.showsContents = fields.flag("toc")?.value
       article.canonical = readAddress("canonical", &fields)
-      for alias in fields.texts("aliases") { checkAlias(alias, &fields) }
+      for alias in fields.texts("aliases") {
+        if let address = readFormerAddress(alias, &fields) { article.aliases.append(address) }
+      }
+      if settings.articlePermalink.uses(.category), article.category == nil,
+        fields.keyPlace("category") == nil
+      {
+        fields.report(.needsCategory(at: fields.place))
+      }
       // Known, and read by features to come.
       for name in ["commercial", "partners"] { _ = fields.node(name) }
       return article
@@ -91,34 +95,25 @@ extension ContentReader {
     }
   }
 
-  /// A former address becomes a file of the output: it must stay inside.
-  private func checkAlias(_ alias: Located<String>, _ fields: inout MappingReader) {
-    let parts = alias.value.split(separator: "/", omittingEmptySubsequences: false)
-    let names = parts.last == "" ? parts.dropFirst().dropLast() : parts.dropFirst()
-    let isAddress =
-      parts.first == "" && !names.isEmpty && !names.contains { ["", ".", ".."].contains($0) }
-      && !alias.value.unicodeScalars.contains { $0.value <= 0x20 || "?#\\".unicodeScalars.contains($0) }
-    guard !isAddress else { return }
-    fields.report(
-      .badSlug, at: alias.place,
-      Message(
-        fr: "« \(alias.value) » ne peut pas être une ancienne adresse de l’article",
-        en: "“\(alias.value)” cannot be a former address of the article"),
+  private func readDescription(_ article: Article, _ fields: inout MappingReader) -> Located<String>? {
+    if article.isDraft { return fields.text("description") }
+    return fields.requiredText(
+      "description", severity: .warning,
       help: Message(
-        fr: "Écrivez-la en entier, depuis la racine du site : /articles/ancien-nom/.",
-        en: "Write it whole, from the root of the site: /articles/old-name/."))
+        fr: "Une ou deux phrases, 120 à 160 caractères : elles paraissent dans les moteurs de recherche.",
+        en: "One or two sentences, 120 to 160 characters: search engines show them."))
   }
 
   private func readDates(_ article: inout Article, _ fields: inout MappingReader) {
     article.date = readDate("date", &fields)
     article.updated = readDate("updated", &fields)
     article.expires = readDate("expires", &fields)
-    if !article.isDraft, article.date == nil, fields.keyPlace("date") == nil {
+    if !article.isDraft, fields.isEmpty("date") {
       fields.report(
-        .missingField, at: fields.place,
+        .missingField, at: fields.keyPlace("date") ?? fields.place,
         Message(fr: "L’article n’a pas de date", en: "The article has no date"),
         help: Message(
-          fr: "Ajoutez une ligne « date: 2026-09-16 », ou « draft: true » tant que c’est un brouillon.",
+          fr: "Ajoutez une ligne « date: 2026-09-16 », ou « draft: true » tant que c’est un brouillon.",
           en: "Add a line “date: 2026-09-16”, or “draft: true” while it is a draft."))
     }
   }
@@ -135,16 +130,16 @@ extension ContentReader {
 
   private func readPeople(_ article: inout Article, _ fields: inout MappingReader) {
     article.authors = fields.texts("author")
-    if article.authors.isEmpty, fields.keyPlace("author") == nil {
+    if article.authors.isEmpty, fields.isEmpty("author") {
       if let author = settings.defaultAuthor {
         article.authors = [author]
       } else if !article.isDraft {
         fields.report(
-          .missingField, at: fields.place,
+          .missingField, at: fields.keyPlace("author") ?? fields.place,
           Message(fr: "L’article n’a pas d’auteur", en: "The article has no author"),
           help: Message(
             fr:
-              "Ajoutez « author: » suivi du nom d’un fichier de content/authors/, ou donnez un « defaultAuthor » dans site.yml.",
+              "Ajoutez « author: » suivi du nom d’un fichier de content/authors/, ou donnez un « defaultAuthor » dans site.yml.",
             en:
               "Add “author:” and the name of a file of content/authors/, or give a “defaultAuthor” in site.yml."
           ))
@@ -156,7 +151,7 @@ extension ContentReader {
       fields.report(
         .invalidValue, at: name.place,
         Message(
-          fr: "« \(name.value) » n’a ni lettre ni chiffre",
+          fr: "« \(name.value) » n’a ni lettre ni chiffre",
           en: "“\(name.value)” has neither a letter nor a digit"),
         help: Message(
           fr: "Donnez-lui un nom qui puisse servir d’adresse.", en: "Give it a name that can be an address."))
@@ -165,8 +160,9 @@ extension ContentReader {
 
   private func readSlug(_ article: inout Article, _ title: Located<String>?, _ fields: inout MappingReader) {
     if let given = fields.text("slug") {
-      article.slug = given
       checkSlug(given, &fields)
+      // A draft is built all the same, and never at an address that leaves its folder.
+      article.slug = Located(isSlug(given.value) ? given.value : slug(given.value), at: given.place)
       return
     }
     let made = slug(article.title)
@@ -176,15 +172,28 @@ extension ContentReader {
       fields.report(
         .badSlug, at: title.place,
         Message(fr: "Le titre ne donne aucune adresse", en: "The title gives no address"),
-        help: Message(fr: "Ajoutez une ligne « slug: mon-article ».", en: "Add a line “slug: my-article”."))
+        help: Message(fr: "Ajoutez une ligne « slug: mon-article ».", en: "Add a line “slug: my-article”."))
     } else if !article.isDraft {
       fields.report(
         .missingField, .notice, at: title.place,
         Message(
-          fr: "L’adresse de l’article suit son titre : changer le titre casserait les liens",
+          fr: "L’adresse de l’article suit son titre : changer le titre casserait les liens",
           en: "The address of the article follows its title: changing the title would break links"),
         help: Message(
-          fr: "Figez-la par une ligne « slug: \(made) ».", en: "Freeze it with a line “slug: \(made)”."))
+          fr: "Figez-la par une ligne « slug: \(made) ».", en: "Freeze it with a line “slug: \(made)”."))
     }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func needsCategory(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .missingField, at: place,
+      Message(
+        fr: "L’article n’a pas de catégorie, et son adresse en demande une",
+        en: "The article has no category, and its address needs one"),
+      help: Message(
+        fr: "Ajoutez une ligne « category: … » : « permalinks », dans site.yml, contient :category.",
+        en: "Add a line “category: …”: “permalinks” in site.yml holds :category."))
   }
 }

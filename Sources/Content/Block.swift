@@ -43,7 +43,7 @@ package struct Block: Hashable, Sendable {
         Diagnostic(
           .badAttribute, at: directive.place,
           Message(
-            fr: "Le bloc « \(directive.name) » demande un titre",
+            fr: "Le bloc « \(directive.name) » demande un titre",
             en: "The block “\(directive.name)” needs a title"),
           help: Message(fr: "Écrivez \(shown)[Votre titre].", en: "Write \(shown)[Your title].")))
     case .none where directive.label != nil:
@@ -51,7 +51,7 @@ package struct Block: Hashable, Sendable {
         Diagnostic(
           .badAttribute, at: directive.labelPlace ?? directive.place,
           Message(
-            fr: "Le bloc « \(directive.name) » n’a pas de titre",
+            fr: "Le bloc « \(directive.name) » n’a pas de titre",
             en: "The block “\(directive.name)” has no title"),
           help: Message(
             fr: "Supprimez les crochets et leur texte.", en: "Remove the brackets and their text.")))
@@ -71,7 +71,7 @@ package struct Block: Hashable, Sendable {
           Diagnostic(
             .badAttribute, at: attribute.place,
             Message(
-              fr: "Le réglage « \(attribute.name) » est donné deux fois",
+              fr: "Le réglage « \(attribute.name) » est donné deux fois",
               en: "The attribute “\(attribute.name)” is given twice"),
             help: Message(fr: "Gardez-en un seul.", en: "Keep one of them."),
             related: [.init(first, Message(fr: "Première fois", en: "First here"))]))
@@ -83,7 +83,7 @@ package struct Block: Hashable, Sendable {
         Diagnostic(
           .badAttribute, at: directive.place,
           Message(
-            fr: "Le bloc « \(directive.name) » demande le réglage « \(attribute.name) »",
+            fr: "Le bloc « \(directive.name) » demande le réglage « \(attribute.name) »",
             en: "The block “\(directive.name)” needs the attribute “\(attribute.name)”"),
           help: Message(
             fr: "Écrivez \(shown){\(attribute.name)=…}.", en: "Write \(shown){\(attribute.name)=…}.")))
@@ -103,7 +103,7 @@ package struct Block: Hashable, Sendable {
     case .number:
       if let number = Int(attribute.value) { return .number(number) }
       expected = Message(
-        fr: "Écrivez un nombre entier : \(attribute.name)=3.",
+        fr: "Écrivez un nombre entier : \(attribute.name)=3.",
         en: "Write a whole number: \(attribute.name)=3.")
     case .flag:
       if attribute.value == "true" || attribute.value == "false" { return .flag(attribute.value == "true") }
@@ -113,13 +113,13 @@ package struct Block: Hashable, Sendable {
       let list = choices.joined(separator: ", ")
       expected =
         .didYouMean(attribute.value, among: choices)
-        ?? Message(fr: "Les valeurs possibles sont : \(list).", en: "The possible values are: \(list).")
+        ?? Message(fr: "Les valeurs possibles sont : \(list).", en: "The possible values are: \(list).")
     }
     diagnostics.append(
       Diagnostic(
         .badAttribute, at: attribute.place,
         Message(
-          fr: "La valeur « \(attribute.value) » ne convient pas à « \(attribute.name) »",
+          fr: "La valeur « \(attribute.value) » ne convient pas à « \(attribute.name) »",
           en: "The value “\(attribute.value)” does not suit “\(attribute.name)”"),
         help: expected))
     return nil
@@ -135,16 +135,16 @@ package struct Block: Hashable, Sendable {
       if let first = directive.children.first {
         report(
           first.place,
-          Message(fr: "Le bloc « \(name) » ne contient rien", en: "The block “\(name)” holds nothing"),
-          Message(fr: "Écrivez-le seul sur sa ligne : ::\(name)", en: "Write it alone on its line: ::\(name)")
+          Message(fr: "Le bloc « \(name) » ne contient rien", en: "The block “\(name)” holds nothing"),
+          Message(fr: "Écrivez-le seul sur sa ligne : ::\(name)", en: "Write it alone on its line: ::\(name)")
         )
       }
     case .text:
       if directive.children.isEmpty {
         report(
-          directive.place, Message(fr: "Le bloc « \(name) » est vide", en: "The block “\(name)” is empty"),
+          directive.place, Message(fr: "Le bloc « \(name) » est vide", en: "The block “\(name)” is empty"),
           Message(
-            fr: "Ouvrez-le par :::\(name), écrivez son texte, puis fermez-le par une ligne « ::: ».",
+            fr: "Ouvrez-le par :::\(name), écrivez son texte, puis fermez-le par une ligne « ::: ».",
             en: "Open it with :::\(name), write its text, then close it with a line “:::”."))
       }
     case .list:
@@ -152,10 +152,10 @@ package struct Block: Hashable, Sendable {
         report(
           directive.children.first { $0.kind != .list }?.place ?? directive.place,
           Message(
-            fr: "Le bloc « \(name) » contient une liste et rien d’autre",
+            fr: "Le bloc « \(name) » contient une liste et rien d’autre",
             en: "The block “\(name)” holds a list and nothing else"),
           Message(
-            fr: "Commencez chaque ligne par un tiret : « - Un point ».",
+            fr: "Commencez chaque ligne par un tiret : « - Un point ».",
             en: "Begin each line with a hyphen: “- A point”."))
       }
     case .table(let columns):
@@ -163,7 +163,7 @@ package struct Block: Hashable, Sendable {
         return report(
           directive.children.first { $0.kind != .table }?.place ?? directive.place,
           Message(
-            fr: "Le bloc « \(name) » contient un tableau et rien d’autre",
+            fr: "Le bloc « \(name) » contient un tableau et rien d’autre",
             en: "The block “\(name)” holds one table and nothing else"),
           Message(
             fr: "Un tableau a une ligne d’en-tête, une ligne | --- | --- |, puis ses lignes.",
@@ -175,14 +175,14 @@ package struct Block: Hashable, Sendable {
         report(
           table.place,
           Message(
-            fr: "Le tableau du bloc « \(name) » a \(table.header.count) colonne(s)",
+            fr: "Le tableau du bloc « \(name) » a \(table.header.count) colonne(s)",
             en: "The table of the block “\(name)” has \(table.header.count) column(s)"),
           Message(fr: "Il en faut \(wanted).", en: "It needs \(wanted.replacing("à", with: "to"))."))
       } else if table.rows.isEmpty {
         report(
           table.place,
           Message(
-            fr: "Le tableau du bloc « \(name) » n’a aucune ligne",
+            fr: "Le tableau du bloc « \(name) » n’a aucune ligne",
             en: "The table of the block “\(name)” has no rows"),
           Message(
             fr: "Ajoutez au moins une ligne sous l’en-tête.", en: "Add at least one row below the header."))
@@ -198,9 +198,9 @@ extension Diagnostic {
     let list = names.joined(separator: ", ")
     return Diagnostic(
       .unknownDirective, at: directive.place,
-      Message(fr: "Le bloc « \(directive.name) » n’existe pas", en: "There is no block “\(directive.name)”"),
+      Message(fr: "Le bloc « \(directive.name) » n’existe pas", en: "There is no block “\(directive.name)”"),
       help: .didYouMean(directive.name, among: names)
-        ?? Message(fr: "Les blocs du thème sont : \(list).", en: "The theme’s blocks are: \(list)."))
+        ?? Message(fr: "Les blocs du thème sont : \(list).", en: "The theme’s blocks are: \(list)."))
   }
 
   fileprivate static func unknownAttribute(
@@ -211,11 +211,11 @@ extension Diagnostic {
     return Diagnostic(
       .unknownAttribute, at: attribute.place,
       Message(
-        fr: "Le bloc « \(definition.name) » n’a pas de réglage « \(attribute.name) »",
+        fr: "Le bloc « \(definition.name) » n’a pas de réglage « \(attribute.name) »",
         en: "The block “\(definition.name)” has no attribute “\(attribute.name)”"),
       help: .didYouMean(attribute.name, among: names)
         ?? (names.isEmpty
           ? Message(fr: "Il n’en a aucun.", en: "It has none.")
-          : Message(fr: "Ses réglages sont : \(list).", en: "Its attributes are: \(list).")))
+          : Message(fr: "Ses réglages sont : \(list).", en: "Its attributes are: \(list).")))
   }
 }

@@ -22,7 +22,7 @@ struct FrontMatter {
           Message(fr: "Le fichier n’a pas d’en-tête", en: "The file has no front matter"),
           help: Message(
             fr:
-              "Il commence par une ligne « --- », des lignes comme « title: Mon titre », puis une ligne « --- ».",
+              "Il commence par une ligne « --- », des lignes comme « title: Mon titre », puis une ligne « --- ».",
             en: "It begins with a line “---”, lines such as “title: My title”, then a line “---”.")))
       return nil
     }
@@ -35,7 +35,7 @@ struct FrontMatter {
           .unclosedFrontMatter, at: index.place(line: 1),
           Message(fr: "L’en-tête n’est jamais fermé", en: "The front matter is never closed"),
           help: Message(
-            fr: "Ajoutez une ligne « --- » entre l’en-tête et le texte.",
+            fr: "Ajoutez une ligne « --- » entre l’en-tête et le texte.",
             en: "Add a line “---” between the front matter and the text.")))
       return nil
     }
@@ -68,7 +68,7 @@ extension SourceFile {
           fr: "Le fichier est trop grand (plus de \(Self.sizeLimit >> 20) Mio)",
           en: "The file is too large (more than \(Self.sizeLimit >> 20) MiB)"),
         help: Message(
-          fr: "Partagez le texte en plusieurs fichiers ; une image va dans content/images/.",
+          fr: "Partagez le texte en plusieurs fichiers ; une image va dans content/images/.",
           en: "Split the text into several files; an image goes into content/images/."))
     }
     guard let offset = firstInvalidByte(bytes) else { return nil }

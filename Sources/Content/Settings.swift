@@ -17,8 +17,19 @@ package struct Settings: Sendable {
   package var categories: [String: String]?
   package var menu: [MenuEntry] = []
   package var html = MarkdownOptions.RawHTML.trusted
+  /// How many articles a page of a listing holds.
+  package var pageSize = 10
+  /// How many articles a feed holds.
+  package var feedSize = 20
+  /// Former addresses and where they lead now.
+  package var redirects: [Redirect] = []
   /// The hosts that an offer may lead to; `nil` for any with `https`.
   package var bookingHosts: [String]?
+
+  package struct Redirect: Hashable, Sendable {
+    package var from: Located<String>
+    package var to: Located<String>
+  }
 
   package struct MenuEntry: Hashable, Sendable {
     package var label: String
@@ -27,17 +38,18 @@ package struct Settings: Sendable {
 
   init() {}
 
-  /// Reads the settings. Everything that is wrong is reported; a value that is wrong keeps its default.
+  /// Reads the settings. Everything that is wrong is reported; a value that is wrong keeps its default. `nil`
+  /// when nothing could be read: whatever a site lacks then would be told in error.
   package static func read(
     _ file: SourceFile, baseURL override: String?, diagnostics: inout [Diagnostic]
-  ) -> Settings {
+  ) -> Settings? {
     var settings = Settings()
     if let problem = file.problem {
       diagnostics.append(problem)
-      return settings
+      return nil
     }
     let document = YAMLDocument(file)
-    _ = document.fields(into: &diagnostics) { settings.read(&$0) }
+    guard document.fields(into: &diagnostics, { settings.read(&$0) }) != nil else { return nil }
     if let override, let url = BaseURL(override) { settings.baseURL = url }
     return settings
   }
@@ -64,6 +76,11 @@ package struct Settings: Sendable {
     html = fields.choice("html", of: MarkdownOptions.RawHTML.self)?.value ?? .trusted
     let hosts = fields.texts("bookingHosts").map { $0.value.lowercased() }
     bookingHosts = hosts.isEmpty ? nil : hosts
+    pageSize = fields.integer("pageSize", in: 1...1000)?.value ?? pageSize
+    feedSize = fields.integer("feedSize", in: 1...1000)?.value ?? feedSize
+    redirects = fields.textEntries("redirects").compactMap { entry in
+      readFormerAddress(entry.key, &fields).map { Redirect(from: $0, to: entry.value) }
+    }
     readLater(&fields)
   }
 
@@ -75,10 +92,10 @@ package struct Settings: Sendable {
       fields.report(
         .badURL, at: text.place,
         Message(
-          fr: "« \(text.value) » n’est pas l’adresse d’un site",
+          fr: "« \(text.value) » n’est pas l’adresse d’un site",
           en: "“\(text.value)” is not the address of a site"),
         help: Message(
-          fr: "Écrivez l’adresse complète : https://blog.example.com",
+          fr: "Écrivez l’adresse complète : https://blog.example.com",
           en: "Write the whole address: https://blog.example.com"))
     }
   }
@@ -87,9 +104,9 @@ package struct Settings: Sendable {
     guard let text = fields.text(name), text.value != value else { return }
     fields.report(
       .invalidValue, at: text.place,
-      Message(fr: "`\(name)` ne peut être que « \(value) »", en: "`\(name)` can only be “\(value)”"),
+      Message(fr: "« \(name) » ne peut valoir que « \(value) »", en: "“\(name)” can only be “\(value)”"),
       help: Message(
-        fr: "Écrivez « \(name): \(value) », ou supprimez la ligne.",
+        fr: "Écrivez « \(name): \(value) », ou supprimez la ligne.",
         en: "Write “\(name): \(value)”, or remove the line."))
   }
 
@@ -102,10 +119,10 @@ package struct Settings: Sendable {
       fields.report(
         .invalidValue, at: pattern.place,
         Message(
-          fr: "« \(pattern.value) » n’est pas un modèle d’adresse",
+          fr: "« \(pattern.value) » n’est pas un modèle d’adresse",
           en: "“\(pattern.value)” is not a pattern of addresses"),
         help: Message(
-          fr: "Un modèle commence et finit par « / » et contient :slug, par exemple /articles/:slug/.",
+          fr: "Un modèle commence et finit par « / » et contient :slug, par exemple /articles/:slug/.",
           en: "A pattern begins and ends with “/” and holds :slug, for example /articles/:slug/."))
     }
   }
@@ -121,10 +138,10 @@ package struct Settings: Sendable {
           .invalidValue, at: name.place,
           slug.isEmpty
             ? Message(
-              fr: "« \(name.value) » n’a ni lettre ni chiffre",
+              fr: "« \(name.value) » n’a ni lettre ni chiffre",
               en: "“\(name.value)” has neither a letter nor a digit")
             : Message(
-              fr: "La catégorie « \(name.value) » est déclarée deux fois",
+              fr: "La catégorie « \(name.value) » est déclarée deux fois",
               en: "The category “\(name.value)” is declared twice"),
           help: Message(fr: "Supprimez-la ou changez son nom.", en: "Remove it or change its name."))
       } else {
@@ -137,29 +154,6 @@ package struct Settings: Sendable {
   /// Keys that the interface names and that features to come read. They are known, so that a site may have
   /// them; their contents are not looked into yet.
   private func readLater(_ fields: inout MappingReader) {
-    for name in ["typography", "related", "redirects", "legal"] { _ = fields.node(name) }
-    _ = fields.integer("pageSize", in: 1...1000)
-    _ = fields.integer("feedSize", in: 1...1000)
+    for name in ["typography", "related", "legal"] { _ = fields.node(name) }
   }
-}
-
-/// How the address of an article is made of what the article says: `/articles/:slug/`.
-package struct Permalink: Hashable, Sendable {
-  package let pattern: String
-
-  package static let articles = Permalink(unchecked: "/articles/:slug/")
-
-  private init(unchecked pattern: String) { self.pattern = pattern }
-
-  /// `nil` unless the pattern begins and ends with `/`, has `:slug` as one of its parts, and nothing else with
-  /// a colon.
-  package init?(_ pattern: String) {
-    let parts = pattern.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count >= 3, parts.first == "", parts.last == "", parts.contains(":slug"),
-      parts.dropFirst().dropLast().allSatisfy({ $0 == ":slug" || isSlug(String($0)) })
-    else { return nil }
-    self.pattern = pattern
-  }
-
-  package func address(slug: String) -> String { pattern.replacing(":slug", with: slug) }
 }

@@ -19,14 +19,11 @@ package struct StandalonePage: Sendable {
 extension ContentReader {
   package func page(_ file: SourceFile) -> Reading<StandalonePage> {
     read(file) { fields, file in
-      let slug = fields.text("slug")
-      if let slug { checkSlug(slug, &fields) }
-      var page = StandalonePage(
-        file: file.path, slug: slug ?? Located(id(of: file, &fields), at: Place(file: file.path)))
+      var page = StandalonePage(file: file.path, slug: readSlug(of: file, &fields))
       page.title =
         fields.requiredText(
           "title",
-          help: Message(fr: "Ajoutez une ligne « title: Mon titre ».", en: "Add a line “title: My title”."))?
+          help: Message(fr: "Ajoutez une ligne « title: Mon titre ».", en: "Add a line “title: My title”."))?
         .value ?? ""
       page.description = text(fields.text("description"))
       page.menu = fields.choice("menu", of: StandalonePage.Menu.self)?.value ?? .footer

@@ -46,6 +46,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unpublishedTarget = "unpublished-target"
   case addressCollision = "address-collision"
   case reservedSlug = "reserved-slug"
+  case redirectLoop = "redirect-loop"
 
   // Themes
   case unknownTheme = "unknown-theme"

@@ -14,10 +14,10 @@ extension Reader {
         Diagnostic(
           .badAttribute, at: place,
           Message(
-            fr: "L’identifiant « \(id.value) » ne convient pas", en: "The id “\(id.value)” cannot be used"),
+            fr: "L’identifiant « \(id.value) » ne convient pas", en: "The id “\(id.value)” cannot be used"),
           help: Message(
             fr:
-              "Un identifiant n’a que des minuscules sans accent, des chiffres et des traits d’union : {#\(slug.isEmpty ? "choix" : slug)}.",
+              "Un identifiant n’a que des minuscules sans accent, des chiffres et des traits d’union : {#\(slug.isEmpty ? "choix" : slug)}.",
             en:
               "An id has only lower-case letters without accents, digits and hyphens: {#\(slug.isEmpty ? "choix" : slug)}."
           )))
@@ -112,11 +112,11 @@ extension Reader {
       Diagnostic(
         .unclosedDirective, at: place(opening, opening.nameRange),
         Message(
-          fr: "Le bloc « \(opening.name) » n’est jamais fermé",
+          fr: "Le bloc « \(opening.name) » n’est jamais fermé",
           en: "The block “\(opening.name)” is never closed"),
         help: Message(
           fr:
-            "Ajoutez une ligne « \(colons) » après son contenu. Un bloc qui en contient un autre s’ouvre et se ferme avec plus de deux-points que lui.",
+            "Ajoutez une ligne « \(colons) » après son contenu. Un bloc qui en contient un autre s’ouvre et se ferme avec plus de deux-points que lui.",
           en:
             "Add a line “\(colons)” after its content. A block that holds another one opens and closes with more colons."
         )))
@@ -132,17 +132,17 @@ extension Reader {
         message = Message(
           fr: "Une espace sépare les deux-points du nom du bloc",
           en: "A space parts the colons from the block’s name")
-        help = Message(fr: "Collez le nom : :::\(name)", en: "Join them: :::\(name)")
+        help = Message(fr: "Collez le nom : :::\(name)", en: "Join them: :::\(name)")
       case .unclosedLabel:
         message = Message(
           fr: "Le crochet du titre n’est pas fermé", en: "The bracket of the title is not closed")
         help = Message(
-          fr: "Écrivez le titre entre crochets : :::\(name)[Titre]",
+          fr: "Écrivez le titre entre crochets : :::\(name)[Titre]",
           en: "Write the title between brackets: :::\(name)[Title]")
       case .unclosedAttributes:
         message = Message(fr: "L’accolade n’est pas fermée", en: "The brace is not closed")
         help = Message(
-          fr: "Écrivez les réglages entre accolades : :::\(name){clé=valeur}",
+          fr: "Écrivez les réglages entre accolades : :::\(name){clé=valeur}",
           en: "Write the attributes between braces: :::\(name){key=value}")
       case .badAttribute:
         message = Message(fr: "Ce réglage est mal écrit", en: "This attribute is badly written")
@@ -153,7 +153,7 @@ extension Reader {
         message = Message(fr: "Du texte suit le nom du bloc", en: "Text follows the block’s name")
         help = Message(
           fr:
-            "Le titre va entre crochets, collés au nom : :::\(name)[Titre]. Le contenu commence à la ligne suivante.",
+            "Le titre va entre crochets, collés au nom : :::\(name)[Titre]. Le contenu commence à la ligne suivante.",
           en:
             "The title goes between brackets, joined to the name: :::\(name)[Title]. The content begins on the next line."
         )

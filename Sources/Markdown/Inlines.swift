@@ -138,7 +138,7 @@ extension Reader {
           fr: "Cette adresse exécuterait du code chez le lecteur",
           en: "This address would run code in the reader’s browser"),
         help: Message(
-          fr: "Un lien commence par https://, mailto:, tel:, « / » ou le chemin d’un fichier.",
+          fr: "Un lien commence par https://, mailto:, tel:, « / » ou le chemin d’un fichier.",
           en: "A link begins with https://, mailto:, tel:, “/” or the path of a file.")))
     return false
   }
@@ -148,10 +148,10 @@ extension Reader {
       Diagnostic(
         .dangerousHTML, .warning, at: place(of: "<" + tag.name, in: node),
         Message(
-          fr: "La balise <\(tag.name)> ne passe pas : elle s’affichera telle quelle",
+          fr: "La balise <\(tag.name)> ne passe pas : elle s’affichera telle quelle",
           en: "The tag <\(tag.name)> is not allowed: it will show as text"),
         help: Message(
-          fr: "Retirez-la, ou écrivez-la entre accents graves s’il s’agit d’un exemple : `<\(tag.name)>`.",
+          fr: "Retirez-la, ou écrivez-la entre accents graves s’il s’agit d’un exemple : `<\(tag.name)>`.",
           en: "Remove it, or put it between backticks if it is an example: `<\(tag.name)>`.")))
   }
 
@@ -160,7 +160,7 @@ extension Reader {
       Diagnostic(
         .duplicateID, at: place,
         Message(
-          fr: "L’identifiant « \(id) » sert deux fois dans cette page",
+          fr: "L’identifiant « \(id) » sert deux fois dans cette page",
           en: "The id “\(id)” is used twice on this page"),
         help: Message(fr: "Donnez-en un autre à l’un des deux.", en: "Give one of the two another one."),
         related: [.init(first, Message(fr: "Première apparition", en: "First used here"))]))

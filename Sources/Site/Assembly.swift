@@ -19,12 +19,16 @@ struct Assembly {
   var authors: [Author] = []
   var authorNumber: [String: Int] = [:]
   var offers: [String: Offer] = [:]
+  var introductions: [String: CategoryIntroduction] = [:]
   var offerTexts: [String: ResolvedText] = [:]
-  var categoryNames: [String: String] = [:]
-  var tagNames: [String: String] = [:]
-  /// Files that say nothing, which was reported: whoever names them is not to blame.
-  var unreadable: Set<String> = []
+  var categories: [String: Blog.Term] = [:]
+  var tags: [String: Blog.Term] = [:]
+  /// The redirects of `site.yml` whose address is free, with their numbers in `blog.redirects`.
+  var redirects: [(from: Located<String>, to: Located<String>, number: Int)] = []
+  /// The addresses of articles that are not published, built or not.
   var unpublishedAddresses: [String: PublicationState] = [:]
+  /// The files of which nothing could be read. They are there all the same: who names them is not wrong.
+  var unreadable: Set<String> = []
 
   init(_ content: SiteContent, now: Instant, includingUnpublished: Bool) {
     self.content = content
@@ -36,9 +40,12 @@ struct Assembly {
   mutating func run() -> (Blog, [Diagnostic]) {
     order()
     claimAddresses()
-    nameCategoriesAndTags()
+    nameTerms()
     checkEmptiness()
     makeCards()
+    claimListings()
+    claimFormerAddresses()
+    blog.routes.checkFolders(diagnostics: &diagnostics)
     resolveEverything()
     return (blog, diagnostics)
   }
@@ -48,27 +55,35 @@ struct Assembly {
   private mutating func order() {
     for reading in content.articles {
       guard let article = reading.value else {
-        _ = values(reading)
+        _ = readable(reading)
         continue
       }
       let state = PublicationState(article, at: now)
       report(reading.diagnostics, state)
       articles.append((article, state))
     }
-    articles.sort { a, b in
-      let (first, second) = (a.article, b.article)
-      if first.date != second.date { return (first.date ?? now) > (second.date ?? now) }
-      return (first.slug.value, first.file) < (second.slug.value, second.file)
-    }
-    authors = content.authors.compactMap { values($0) }.sorted { $0.id < $1.id }
+    // Keys are sorted rather than articles, which are large.
+    let order = articles.indices.map { number in
+      let article = articles[number].article
+      return (date: article.date ?? now, slug: article.slug.value, file: article.file, number: number)
+    }.sorted { a, b in a.date != b.date ? a.date > b.date : (a.slug, a.file) < (b.slug, b.file) }
+    articles = order.map { articles[$0.number] }
+    authors = content.authors.compactMap { readable($0) }.sorted { ($0.id, $0.file) < ($1.id, $1.file) }
     for (number, author) in authors.enumerated() { authorNumber[author.id] = number }
-    for offer in content.offers.compactMap({ values($0) }) { offers[offer.id] = offer }
+    for offer in content.offers.compactMap({ readable($0) }) { offers[offer.id] = offer }
   }
 
-  private mutating func values<Value>(_ reading: ContentReader.Reading<Value>) -> Value? {
+  /// The value of a reading, with its problems reported.
+  private mutating func readable<Value>(_ reading: ContentReader.Reading<Value>) -> Value? {
     diagnostics += reading.diagnostics
-    if reading.value == nil, let file = reading.diagnostics.first?.place?.file { unreadable.insert(file) }
+    if reading.value == nil { unreadable.insert(reading.file) }
     return reading.value
+  }
+
+  /// Whether an author or an offer has a file, readable or not.
+  func exists(_ id: String, in folder: String) -> Bool {
+    authorNumber[id] != nil && folder == "authors" || offers[id] != nil && folder == "offers"
+      || unreadable.contains { $0.hasPrefix("content/\(folder)/") && ContentReader.id(ofFile: $0) == id }
   }
 
   /// Adds the problems of an article: those of an unpublished one are notices.
@@ -87,10 +102,13 @@ struct Assembly {
   // MARK: Addresses
 
   private mutating func claimAddresses() {
-    for (address, name) in [("/", "home"), ("/auteurs/", "authors"), ("/404.html", "not-found")] {
+    for (address, name) in [
+      ("/", "home"), ("/auteurs/", "authors"), ("/archives/", "archives"), ("/404.html", "not-found"),
+      ("/sitemap.xml", "sitemap"), ("/.feuillet.json", "manifest"),
+    ] {
       _ = blog.routes.claim(address, .generated(name), at: nil, diagnostics: &diagnostics)
     }
-    for page in content.pages.compactMap({ values($0) }) {
+    for page in content.pages.compactMap({ readable($0) }) where !page.slug.value.isEmpty {
       let address = "/\(page.slug.value)/"
       guard isFree(page.slug, .published),
         blog.routes.claim(address, .page(blog.pages.count), at: page.slug.place, diagnostics: &diagnostics)
@@ -99,42 +117,55 @@ struct Assembly {
     }
     for (number, author) in authors.enumerated() {
       let address = "/auteurs/\(author.slug)/"
-      _ = blog.routes.claim(address, .author(number), at: Place(file: author.file), diagnostics: &diagnostics)
+      if !author.slug.isEmpty {
+        _ = blog.routes.claim(
+          address, .author(number), at: Place(file: author.file), diagnostics: &diagnostics)
+      }
       blog.authors.append(
         .init(source: author, address: address, text: ResolvedText(), photo: nil, links: []))
     }
-    claimArticles()
+    var isBuilt = Array(repeating: false, count: articles.count)
+    for number in articles.indices where articles[number].state == .published {
+      isBuilt[number] = claim(number)
+    }
     for (address, path) in content.files.sorted(by: { $0.key < $1.key }) {
       _ = blog.routes.claim(address, .file(path), at: Place(file: path), diagnostics: &diagnostics)
     }
-    blog.routes.checkFolders(diagnostics: &diagnostics)
-  }
-
-  /// Published articles come first: an unpublished one never takes an address from them.
-  private mutating func claimArticles() {
-    builtNumber = Array(repeating: nil, count: articles.count)
-    var isBuilt = Array(repeating: false, count: articles.count)
-    let published = articles.indices.filter { articles[$0].state == .published }
-    let others = articles.indices.filter { articles[$0].state != .published }
-    for number in published + others {
-      let (article, state) = articles[number]
-      guard !article.slug.value.isEmpty, isFree(article.slug, state) else { continue }
-      let address = content.settings.articlePermalink.address(slug: article.slug.value)
-      let isVisible = state == .published || includingUnpublished
-      if isVisible {
-        isBuilt[number] = blog.routes.claim(
-          address, .article(number), at: article.slug.place, severity: state == .published ? .error : .notice,
-          diagnostics: &diagnostics)
-      } else if blog.routes.owner(of: address) == nil {
-        unpublishedAddresses[address] = state
-      }
-      if articleNumber[article.slug.value] == nil { articleNumber[article.slug.value] = number }
+    // What is not published comes last: it takes no address from anything else.
+    let published = blog.routes
+    for number in articles.indices where articles[number].state != .published {
+      let isFree = claim(number)
+      isBuilt[number] = isFree && includingUnpublished
     }
+    if !includingUnpublished { blog.routes = published }
+    builtNumber = Array(repeating: nil, count: articles.count)
     var count = 0
     for number in articles.indices where isBuilt[number] {
       builtNumber[number] = count
       count += 1
     }
+  }
+
+  func address(of article: Article) -> String {
+    content.settings.articlePermalink.address(
+      slug: article.slug.value, date: article.date?.paris.date,
+      category: article.category.map { slug($0.value) })
+  }
+
+  /// Gives an article its address; `false` when it cannot have it.
+  private mutating func claim(_ number: Int) -> Bool {
+    let (article, state) = articles[number]
+    guard !article.slug.value.isEmpty, isFree(article.slug, state) else { return false }
+    let address = address(of: article)
+    let isPublished = state == .published
+    guard
+      blog.routes.claim(
+        address, .article(number), at: article.slug.place, severity: isPublished ? .error : .notice,
+        diagnostics: &diagnostics)
+    else { return false }
+    if !isPublished { unpublishedAddresses[address] = state }
+    articleNumber[article.slug.value] = number
+    return true
   }
 
   private mutating func isFree(_ slug: Located<String>, _ state: PublicationState) -> Bool {
@@ -144,32 +175,11 @@ struct Assembly {
         Diagnostic(
           .reservedSlug, at: slug.place,
           Message(
-            fr: "« \(slug.value) » est réservé au générateur",
+            fr: "« \(slug.value) » est réservé au générateur",
             en: "“\(slug.value)” is reserved for the generator"),
-          help: Message(fr: "Choisissez un autre « slug: ».", en: "Choose another “slug:”."))
+          help: Message(fr: "Choisissez un autre « slug: ».", en: "Choose another “slug:”."))
       ], state)
     return false
-  }
-
-  // MARK: Categories and tags
-
-  /// Names with the same slug are one, shown as declared, else as first spelled by date.
-  private mutating func nameCategoriesAndTags() {
-    categoryNames = content.settings.categories ?? [:]
-    for (article, state) in articles.reversed() {
-      if let category = article.category {
-        let slug = slug(category.value)
-        if let declared = content.settings.categories, declared[slug] == nil {
-          report([.unknownCategory(category, among: declared.values.sorted())], state)
-        } else if state == .published || includingUnpublished, categoryNames[slug] == nil {
-          categoryNames[slug] = category.value
-        }
-      }
-      for tag in article.tags where state == .published || includingUnpublished {
-        let slug = slug(tag.value)
-        if tagNames[slug] == nil { tagNames[slug] = tag.value }
-      }
-    }
   }
 
   private mutating func checkEmptiness() {
@@ -198,15 +208,15 @@ struct Assembly {
       let names = signatures.map { authors[$0].name }
       let card = Card(
         slug: article.slug.value, title: article.title,
-        address: content.settings.articlePermalink.address(slug: article.slug.value),
+        address: address(of: article),
         description: article.description, date: Moment(article.date ?? now),
         readingTime: content.strings(.readingTime, count: readingMinutes(words: article.text.document.words)),
-        category: article.category.flatMap { categoryNames[slug($0.value)] },
+        category: article.category.flatMap { categories[slug($0.value)]?.link },
         authorNames: joined(names))
       blog.articles.append(
         .init(
           source: article, address: card.address, card: card, text: ResolvedText(), authors: signatures,
-          cover: nil,
+          category: article.category.map { slug($0.value) }, tags: uniqueSlugs(article.tags), cover: nil,
           callToAction: nil, related: []))
     }
     // Authors of articles that are not built are checked too.
@@ -218,7 +228,8 @@ struct Assembly {
   }
 
   private mutating func reportUnknownAuthor(_ id: Located<String>, _ state: PublicationState) {
-    guard !unreadable.contains("content/authors/\(id.value).md") else { return }
+    // The default author is checked once for all.
+    guard id.place != content.settings.defaultAuthor?.place, !exists(id.value, in: "authors") else { return }
     report([.unknownAuthor(id, among: authors.map(\.id))], state)
   }
 
@@ -233,23 +244,10 @@ extension Diagnostic {
   fileprivate static func unknownAuthor(_ id: Located<String>, among ids: [String]) -> Diagnostic {
     Diagnostic(
       .unknownAuthor, at: id.place,
-      Message(fr: "L’auteur « \(id.value) » n’existe pas", en: "There is no author “\(id.value)”"),
+      Message(fr: "L’auteur « \(id.value) » n’existe pas", en: "There is no author “\(id.value)”"),
       help: .didYouMean(id.value, among: ids)
         ?? Message(
-          fr: "Créez content/authors/\(slug(id.value)).md avec une ligne « name: ».",
-          en: "Create content/authors/\(slug(id.value)).md with a line “name:”."))
-  }
-
-  fileprivate static func unknownCategory(_ category: Located<String>, among names: [String]) -> Diagnostic {
-    let list = names.joined(separator: ", ")
-    return Diagnostic(
-      .unknownCategory, at: category.place,
-      Message(
-        fr: "La catégorie « \(category.value) » n’est pas déclarée",
-        en: "The category “\(category.value)” is not declared"),
-      help: .didYouMean(category.value, among: names)
-        ?? Message(
-          fr: "« categories », dans site.yml, déclare : \(list).",
-          en: "“categories” in site.yml declares: \(list)."))
+          fr: "Créez content/authors/\(id.value).md avec une ligne « name: ».",
+          en: "Create content/authors/\(id.value).md with a line “name:”."))
   }
 }

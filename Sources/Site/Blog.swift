@@ -13,6 +13,7 @@ package struct SiteContent: Sendable {
   package var authors: [ContentReader.Reading<Author>]
   package var pages: [ContentReader.Reading<StandalonePage>]
   package var offers: [ContentReader.Reading<Offer>]
+  package var categories: [ContentReader.Reading<CategoryIntroduction>]
   /// Files to be copied, by address: `/images/plan.svg` → `content/images/plan.svg`.
   package var files: [String: String]
 
@@ -24,6 +25,7 @@ package struct SiteContent: Sendable {
     authors = []
     pages = []
     offers = []
+    categories = []
     files = [:]
   }
 }
@@ -36,6 +38,11 @@ package struct Blog: Sendable {
   package internal(set) var articles: [BlogArticle] = []
   package internal(set) var authors: [BlogAuthor] = []
   package internal(set) var pages: [BlogPage] = []
+  /// Categories and tags that articles have, in the order of the alphabet.
+  package internal(set) var categories: [Term] = []
+  package internal(set) var tags: [Term] = []
+  /// Former addresses and where they lead now, by address.
+  package internal(set) var redirects: [(address: String, target: LinkTarget)] = []
   package internal(set) var routes = Routes()
   /// The entries that `site.yml` gives the main menu.
   package internal(set) var menu: [Page.Link] = []
@@ -46,6 +53,9 @@ package struct Blog: Sendable {
     package var card: Card
     package var text: ResolvedText
     package var authors: [Int]
+    /// The slugs of the category and the tags.
+    package var category: String?
+    package var tags: [String]
     package var cover: LinkTarget?
     package var callToAction: ResolvedBlock?
     package var related: [Card]
@@ -57,6 +67,19 @@ package struct Blog: Sendable {
     package var text: ResolvedText
     package var photo: LinkTarget?
     package var links: [Page.Link]
+  }
+
+  /// A category or a tag with its articles.
+  package struct Term: Sendable {
+    package var slug: String
+    package var name: String
+    package var address: String
+    /// Numbers of articles, newest first.
+    package var articles: [Int]
+    package var description: String?
+    package var introduction: ResolvedText?
+
+    var link: Page.TermLink { .init(name: name, address: address) }
   }
 
   package struct BlogPage: Sendable {

@@ -14,11 +14,15 @@ package struct Page: Sendable {
 
   package enum Content: Sendable {
     case home(Home)
+    case listing(Listing)
+    case archives([ArchiveYear])
     case article(ArticleContent)
     case author(AuthorContent)
     case authors([AuthorSummary])
     case standalone(StandaloneContent)
     case notFound(recent: [Card])
+    /// A former address: where it leads now.
+    case redirect(LinkTarget)
   }
 
   /// What all pages share.
@@ -43,10 +47,75 @@ package struct Page: Sendable {
     /// The whole address of the page; `nil` for one that has none, such as the page of an unknown address.
     package var canonical: String?
     package var robots: String?
+    /// The pages before and after this one of a listing.
+    package var previous: String?
+    package var next: String?
+    package var feeds: [Link] = []
+    /// What other sites show of the page: Open Graph.
+    package var properties: [Property] = []
+    /// What the page is, for search engines: JSON-LD, with `<` escaped.
+    package var structuredData: String?
+  }
+
+  /// One `<meta property="…" content="…">`.
+  package struct Property: Hashable, Sendable {
+    package var name: String
+    package var content: String
   }
 
   package struct Home: Hashable, Sendable {
     package var cards: [Card]
+    package var categories: [CountedTerm]
+    package var pagination: Pagination?
+  }
+
+  /// The articles of a category or a tag, or the older ones of the whole blog; one page of them.
+  package struct Listing: Hashable, Sendable {
+    /// What kind of listing: « Rubrique ».
+    package var label: String?
+    package var title: String
+    /// « 12 articles »
+    package var count: String
+    /// On the first page only.
+    package var introduction: ResolvedText?
+    package var cards: [Card]
+    package var pagination: Pagination?
+  }
+
+  package struct Pagination: Hashable, Sendable {
+    /// « Page 2 sur 5 »
+    package var text: String
+    package var pages: [PageLink]
+    package var previous: String?
+    package var next: String?
+  }
+
+  /// One number of a pagination; without an address it is the gap between two.
+  package struct PageLink: Hashable, Sendable {
+    package var number: String
+    /// « Page 2 »
+    package var label: String
+    package var address: String?
+    package var isCurrent: Bool
+  }
+
+  package struct ArchiveYear: Hashable, Sendable {
+    package var year: String
+    package var count: String
+    package var cards: [Card]
+  }
+
+  /// A category or a tag as pages link it.
+  package struct TermLink: Hashable, Sendable {
+    package var name: String
+    package var address: String
+  }
+
+  package struct CountedTerm: Hashable, Sendable {
+    package var term: TermLink
+    package var number: Int
+    /// « 12 articles »
+    package var count: String
   }
 
   package struct ArticleContent: Hashable, Sendable {
@@ -57,13 +126,16 @@ package struct Page: Sendable {
     package var updated: Moment?
     package var readingTime: String
     package var authors: [AuthorSummary]
-    package var category: String?
-    package var tags: [String]
+    package var category: TermLink?
+    package var tags: [TermLink]
     package var cover: Cover?
     /// The entries of the table of contents; empty when it is not shown.
     package var contents: [ContentsEntry]
     package var callToAction: ResolvedBlock?
     package var related: [Card]
+    /// The article before this one in time, and the one after it.
+    package var previous: Card?
+    package var next: Card?
   }
 
   package struct ContentsEntry: Hashable, Sendable {
@@ -92,8 +164,10 @@ package struct Page: Sendable {
 
   package struct AuthorContent: Hashable, Sendable {
     package var author: AuthorSummary
+    /// On the first page only.
     package var text: ResolvedText
     package var cards: [Card]
+    package var pagination: Pagination?
   }
 
   package struct StandaloneContent: Hashable, Sendable {

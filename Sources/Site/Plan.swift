@@ -3,65 +3,134 @@ import Diagnostics
 import French
 import Markdown
 
-extension Blog {
-  /// The pages of the blog, in a fixed order. Each holds all that its HTML depends on.
-  package func plan() -> [Page] {
-    let frame = Page.Frame(
-      title: settings.title, description: settings.description, baseURL: baseURL,
-      icon: routes.owner(of: "/favicon.svg").map { _ in "/favicon.svg" }, menu: mainMenu, footer: footerMenu)
-    let summaries = authors.indices.map(summary)
-    return [home(frame)] + articles.map { page($0, frame, summaries) }
-      + authors.indices.map { page(author: $0, frame, summaries[$0]) } + [authorsPage(frame, summaries)]
-      + pages.map { page($0, frame) } + [notFound(frame)]
+/// Everything that is to be written of a blog, in a fixed order. Pages are made one by one when they are asked for, so
+/// that ten thousand of them never stand in memory together.
+package struct Plan: Sendable {
+  let blog: Blog
+  let frame: Page.Frame
+  let summaries: [Page.AuthorSummary]
+  let cards: [Card]
+  /// Tags by slug.
+  let tagLinks: [String: Page.TermLink]
+  /// The numbers of each author's articles, newest first.
+  let articlesByAuthor: [[Int]]
+  private let keys: [Key]
+
+  /// Which page is meant; listings have several, counted from 1.
+  private enum Key {
+    case home(Int)
+    case article(Int)
+    case category(Int, page: Int)
+    case tag(Int, page: Int)
+    case author(Int, page: Int)
+    case authors, archives
+    case standalone(Int)
+    case notFound
+    case redirect(Int)
   }
 
-  private var baseURL: BaseURL { settings.baseURL }
+  package var pageCount: Int { keys.count }
 
-  /// The entries of `site.yml`, then the pages that ask for it.
-  private var mainMenu: [Page.Link] {
-    menu
-      + pages.filter { $0.source.menu == .main }.map {
-        .init(label: $0.source.title, target: .local($0.address))
-      }
-  }
-
-  private var footerMenu: [Page.Link] {
-    pages.filter { $0.source.menu == .footer }.map {
-      .init(label: $0.source.title, target: .local($0.address))
+  /// A page by its number.
+  package func page(_ number: Int) -> Page {
+    switch keys[number] {
+    case .home(let page): homePage(page)
+    case .article(let number): article(number)
+    case .category(let number, let page): categoryPage(blog.categories[number], page)
+    case .tag(let number, let page): tagPage(blog.tags[number], page)
+    case .author(let number, let page): authorPage(number, page)
+    case .authors: authorsPage()
+    case .archives: archives()
+    case .standalone(let number): standalone(blog.pages[number])
+    case .notFound: notFound()
+    case .redirect(let number): redirect(blog.redirects[number].address, blog.redirects[number].target)
     }
   }
 
-  private var homeLink: Page.Link { .init(label: strings(.breadcrumbHome), target: .local("/")) }
-
-  private func head(_ title: String, _ description: String?, _ address: String) -> Page.Head {
-    .init(
-      title: strings(.pageTitle, ["titre": title, "site": settings.title]), description: description,
-      canonical: baseURL.absolute(address), robots: nil)
+  /// The blocks that a page shows, by name, without making the page.
+  package func blocks(ofPage number: Int) -> Set<String> {
+    let blocks: [ResolvedBlock] =
+      switch keys[number] {
+      case .article(let number):
+        blog.articles[number].text.blocks + [blog.articles[number].callToAction].compactMap(\.self)
+      case .category(let number, page: 1): blog.categories[number].introduction?.blocks ?? []
+      case .author(let number, page: 1): blog.authors[number].text.blocks
+      case .standalone(let number): blog.pages[number].text.blocks
+      default: []
+      }
+    return Set(blocks.lazy.filter { !$0.isHidden }.map(\.definition.name))
   }
 
-  private func home(_ frame: Page.Frame) -> Page {
-    var head = head("", settings.description, "/")
-    head.title = settings.title
-    return Page(
-      address: "/", frame: frame, head: head, breadcrumb: [],
-      content: .home(.init(cards: articles.map(\.card))))
+  var strings: Strings { blog.strings }
+  var baseURL: BaseURL { blog.settings.baseURL }
+
+  package init(_ blog: Blog) {
+    self.blog = blog
+    cards = blog.articles.map(\.card)
+    frame = Page.Frame(
+      title: blog.settings.title, description: blog.settings.description, baseURL: blog.settings.baseURL,
+      icon: blog.routes.owner(of: "/favicon.svg").map { _ in "/favicon.svg" },
+      menu: blog.menu
+        + blog.pages.filter { $0.source.menu == .main }.map {
+          .init(label: $0.source.title, target: .local($0.address))
+        },
+      footer: blog.pages.filter { $0.source.menu == .footer }
+        .map { .init(label: $0.source.title, target: .local($0.address)) } + [
+          .init(label: blog.strings(.archives), target: .local("/archives/"))
+        ]
+        + (blog.articles.isEmpty ? [] : [.init(label: blog.strings(.feed), target: .local("/feed.xml"))]))
+    var byAuthor: [[Int]] = Array(repeating: [], count: blog.authors.count)
+    for (number, article) in blog.articles.enumerated() {
+      for author in article.authors { byAuthor[author].append(number) }
+    }
+    articlesByAuthor = byAuthor
+    summaries = zip(blog.authors, byAuthor).map {
+      Self.summary($0, count: blog.strings(.articleCount, count: $1.count))
+    }
+    let size = blog.settings.pageSize
+    func pages(_ count: Int) -> ClosedRange<Int> { 1...Blog.pageCount(count, size: size) }
+    var keys = pages(blog.articles.count).map(Key.home) + blog.articles.indices.map(Key.article)
+    for (number, term) in blog.categories.enumerated() {
+      keys += pages(term.articles.count).map { .category(number, page: $0) }
+    }
+    for (number, term) in blog.tags.enumerated() {
+      keys += pages(term.articles.count).map { .tag(number, page: $0) }
+    }
+    for (number, articles) in byAuthor.enumerated() {
+      keys += pages(articles.count).map { .author(number, page: $0) }
+    }
+    keys += [.authors, .archives] + blog.pages.indices.map(Key.standalone) + [.notFound]
+    self.keys = keys + blog.redirects.indices.map(Key.redirect)
+    tagLinks = Dictionary(blog.tags.map { ($0.slug, $0.link) }) { first, _ in first }
   }
 
-  private func page(_ article: BlogArticle, _ frame: Page.Frame, _ authors: [Page.AuthorSummary]) -> Page {
+  var homeLink: Page.Link { .init(label: strings(.breadcrumbHome), target: .local("/")) }
+
+  // MARK: Articles
+
+  private func article(_ number: Int) -> Page {
+    let article = blog.articles[number]
     let source = article.source
-    var head = head(source.seoTitle ?? source.title, source.description, article.address)
-    if let canonical = source.canonical { head.canonical = canonical }
+    let category = article.card.category
+    let content = Page.ArticleContent(
+      slug: source.slug.value, title: source.title, text: article.text, date: article.card.date,
+      updated: updated(source), readingTime: article.card.readingTime,
+      authors: article.authors.map { summaries[$0] },
+      category: category, tags: article.tags.compactMap { tagLinks[$0] },
+      cover: source.cover.flatMap { cover in
+        article.cover.map { .init(image: $0, alt: cover.alt, credit: cover.credit) }
+      }, contents: contents(source), callToAction: article.callToAction, related: article.related,
+      previous: number + 1 < cards.count ? cards[number + 1] : nil, next: number > 0 ? cards[number - 1] : nil
+    )
+    var head = head(
+      source.seoTitle ?? source.title, source.description, article.address,
+      canonical: source.canonical, type: "article")
+    head.properties += articleProperties(content, source)
+    let breadcrumb = [homeLink] + (category.map { [.init(label: $0.name, target: .local($0.address))] } ?? [])
+    head.structuredData = structuredData(
+      article: content, source, article.address, breadcrumb, words: source.text.document.words)
     return Page(
-      address: article.address, frame: frame, head: head, breadcrumb: [homeLink],
-      content: .article(
-        .init(
-          slug: source.slug.value, title: source.title, text: article.text, date: article.card.date,
-          updated: updated(source), readingTime: article.card.readingTime,
-          authors: article.authors.map { authors[$0] },
-          category: article.card.category, tags: source.tags.map(\.value),
-          cover: source.cover.flatMap { cover in
-            article.cover.map { .init(image: $0, alt: cover.alt, credit: cover.credit) }
-          }, contents: contents(source), callToAction: article.callToAction, related: article.related)))
+      address: article.address, frame: frame, head: head, breadcrumb: breadcrumb, content: .article(content))
   }
 
   /// The day of a change, when it is a later one than that of publication.
@@ -79,40 +148,13 @@ extension Blog {
     return headings.map { .init(id: $0.id, title: $0.text) }
   }
 
-  private func summary(_ number: Int) -> Page.AuthorSummary {
-    let author = authors[number]
-    let count = articles.count { $0.authors.contains(number) }
-    return .init(
-      name: author.source.name, address: author.address, role: author.source.role,
-      initials: initials(author.source.name), photo: author.photo, bio: author.source.bio,
-      isOrganization: author.source.kind == .organization, links: author.links,
-      count: strings(.articleCount, count: count))
-  }
+  // MARK: Other pages
 
-  /// The first letters of the first and the last word: « Tiphaine Menadier » → TM.
-  private func initials(_ name: String) -> String {
-    let words = name.split { $0 == " " || $0 == "\u{A0}" }
-    let ends = words.count > 1 ? [words[0], words[words.count - 1]] : Array(words)
-    return String(ends.compactMap(\.first)).uppercased()
-  }
-
-  private func page(author number: Int, _ frame: Page.Frame, _ summary: Page.AuthorSummary) -> Page {
-    let author = authors[number]
-    let description = strings(.authorDescription, ["nom": summary.name, "site": settings.title])
-    return Page(
-      address: author.address, frame: frame, head: head(summary.name, description, author.address),
-      breadcrumb: [homeLink, .init(label: strings(.authors), target: .local("/auteurs/"))],
-      content: .author(
-        .init(
-          author: summary, text: author.text,
-          cards: articles.filter { $0.authors.contains(number) }.map(\.card))))
-  }
-
-  private func authorsPage(_ frame: Page.Frame, _ summaries: [Page.AuthorSummary]) -> Page {
+  private func authorsPage() -> Page {
     let title = strings(.authors)
     return Page(
       address: "/auteurs/", frame: frame,
-      head: head(title, strings(.authorsDescription, ["site": settings.title]), "/auteurs/"),
+      head: head(title, strings(.authorsDescription, ["site": frame.title]), "/auteurs/"),
       breadcrumb: [homeLink],
       content: .authors(
         zip(summaries, summaries.map { CollationKey($0.name) }).sorted {
@@ -121,7 +163,7 @@ extension Blog {
         .map(\.0)))
   }
 
-  private func page(_ page: BlogPage, _ frame: Page.Frame) -> Page {
+  private func standalone(_ page: Blog.BlogPage) -> Page {
     Page(
       address: page.address, frame: frame,
       head: head(page.source.title, page.source.description, page.address),
@@ -129,12 +171,31 @@ extension Blog {
       content: .standalone(.init(slug: page.source.slug.value, title: page.source.title, text: page.text)))
   }
 
-  private func notFound(_ frame: Page.Frame) -> Page {
-    var head = head(strings(.notFoundPageTitle), nil, "/404.html")
-    head.canonical = nil
-    head.robots = "noindex"
-    return Page(
-      address: "/404.html", frame: frame, head: head, breadcrumb: [],
-      content: .notFound(recent: articles.prefix(3).map(\.card)))
+  private func notFound() -> Page {
+    Page(
+      address: "/404.html", frame: frame,
+      head: .init(title: title(strings(.notFoundPageTitle)), robots: "noindex"),
+      breadcrumb: [], content: .notFound(recent: Array(cards.prefix(3))))
+  }
+
+  private func redirect(_ address: String, _ target: LinkTarget) -> Page {
+    Page(
+      address: address, frame: frame,
+      head: .init(title: title(strings(.redirectTitle)), canonical: absolute(target), robots: "noindex"),
+      breadcrumb: [], content: .redirect(target))
+  }
+
+  private static func summary(_ author: Blog.BlogAuthor, count: String) -> Page.AuthorSummary {
+    .init(
+      name: author.source.name, address: author.address, role: author.source.role,
+      initials: initials(author.source.name), photo: author.photo, bio: author.source.bio,
+      isOrganization: author.source.kind == .organization, links: author.links, count: count)
+  }
+
+  /// The first letters of the first and the last word: « Tiphaine Menadier » → TM.
+  private static func initials(_ name: String) -> String {
+    let words = name.split { $0 == " " || $0 == "\u{A0}" }
+    let ends = words.count > 1 ? [words[0], words[words.count - 1]] : Array(words)
+    return String(ends.compactMap(\.first)).uppercased()
   }
 }

@@ -81,6 +81,6 @@ package struct Card: Hashable, Sendable {
   package var description: String?
   package var date: Moment
   package var readingTime: String
-  package var category: String?
+  package var category: Page.TermLink?
   package var authorNames: String
 }

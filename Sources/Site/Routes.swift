@@ -11,6 +11,8 @@ package struct Routes: Sendable {
     case page(Int)
     /// A file of `content/images` or `content/static`, by its path.
     case file(String)
+    /// A former address.
+    case redirect(Int)
   }
 
   private var owners: [String: (owner: Owner, place: Place?)] = [:]
@@ -18,10 +20,16 @@ package struct Routes: Sendable {
   /// The addresses in use.
   package var addresses: some Collection<String> { owners.keys }
 
-  package func owner(of address: String) -> Owner? { owners[Self.spelled(address)]?.owner }
+  package func owner(of address: String) -> Owner? { owners[Self.canonical(address)]?.owner }
 
-  /// An address in the one spelling that counts: `/contact/index.html` is `/contact/`.
-  private static func spelled(_ address: String) -> String {
+  /// An address in use as its owner spells it: accents may be written in two ways, which are equal as text but
+  /// not as bytes. `nil` for one that nobody has.
+  func spelled(_ address: String) -> String? {
+    owners.index(forKey: Self.canonical(address)).map { owners[$0].key }
+  }
+
+  /// One address for each file of the output: `/contact/` for `/contact/index.html`.
+  private static func canonical(_ address: String) -> String {
     address.hasSuffix("/index.html") ? String(address.dropLast("index.html".count)) : address
   }
 
@@ -32,13 +40,18 @@ package struct Routes: Sendable {
     _ address: String, _ owner: Owner, at place: Place?, severity: Severity = .error,
     diagnostics: inout [Diagnostic]
   ) -> Bool {
-    let address = Self.spelled(address)
-    if let first = owners[address] {
-      diagnostics.append(.collision(address, first.place, place, severity))
-      return false
-    }
-    owners[address] = (owner, place)
+    guard isFree(address, at: place, severity: severity, diagnostics: &diagnostics) else { return false }
+    owners[Self.canonical(address)] = (owner, place)
     return true
+  }
+
+  /// Whether nobody has an address; who wants it at `place` is told otherwise.
+  func isFree(
+    _ address: String, at place: Place?, severity: Severity, diagnostics: inout [Diagnostic]
+  ) -> Bool {
+    guard let first = owners[Self.canonical(address)] else { return true }
+    diagnostics.append(.collision(Self.canonical(address), first.place, place, severity))
+    return false
   }
 
   /// Reports files that bear the name of a folder: `contact` beside `contact/index.html`.
@@ -77,10 +90,10 @@ extension Diagnostic {
       Message(fr: "L’adresse \(address) est prise deux fois", en: "The address \(address) is taken twice"),
       help: first == nil || second == nil
         ? Message(
-          fr: "Le générateur en a besoin : donnez un autre nom à ce fichier, ou un autre « slug: ».",
+          fr: "Le générateur en a besoin : donnez un autre nom à ce fichier, ou un autre « slug: ».",
           en: "The generator needs it: give this file another name, or another “slug:”.")
         : Message(
-          fr: "Donnez à l’un des deux un autre « slug: », ou un autre nom de fichier.",
+          fr: "Donnez à l’un des deux un autre « slug: », ou un autre nom de fichier.",
           en: "Give one of the two another “slug:”, or another file name."),
       related: first.flatMap { place in
         second == nil

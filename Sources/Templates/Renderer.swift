@@ -37,7 +37,7 @@ struct Renderer {
         append(template, bytes, lineStarts, to: &output)
         next += 1
       case .print(let name, let raw):
-        print(lookUp(template.names[name]), raw: raw, into: &output)
+        emit(lookUp(template.names[name]), raw: raw, into: &output)
         next += 1
       case .section(let name, let end):
         let value = lookUp(template.names[name])
@@ -152,7 +152,7 @@ struct Renderer {
     return .absent
   }
 
-  private func print(_ value: Value, raw: Bool, into output: inout [UInt8]) {
+  private func emit(_ value: Value, raw: Bool, into output: inout [UInt8]) {
     switch value {
     case .text(let text):
       if raw { Escaping.appendRaw(text, to: &output) } else { Escaping.append(text, to: &output) }

@@ -38,7 +38,7 @@ enum BlockFile {
     fields.report(
       .invalidValue, at: text.place,
       Message(
-        fr: "« \(text.value) » n’est pas un nombre de colonnes",
+        fr: "« \(text.value) » n’est pas un nombre de colonnes",
         en: "“\(text.value)” is not a number of columns"),
       help: Message(fr: "Écrivez 2, ou 2..3.", en: "Write 2, or 2..3."))
     return nil

@@ -6,6 +6,9 @@ import Templates
 /// The layouts of a theme: which template a page is written with, and what that template sees.
 struct Layouts: Sendable {
   private let home: Schema<PageView<Page.Home>>
+  private let listing: Schema<PageView<Page.Listing>>
+  private let archives: Schema<PageView<[Page.ArchiveYear]>>
+  private let redirect: Schema<PageView<LinkTarget>>
   private let article: Schema<PageView<Page.ArticleContent>>
   private let author: Schema<PageView<Page.AuthorContent>>
   private let authors: Schema<PageView<[Page.AuthorSummary]>>
@@ -28,6 +31,12 @@ struct Layouts: Sendable {
 
     func html(_ text: ResolvedText) -> [UInt8] { html(text, text.body.pieces.indices) }
 
+    func pagination(_ pagination: Page.Pagination?) -> PaginationView? {
+      pagination.map { PaginationView(pagination: $0, context: context) }
+    }
+
+    func term(_ term: Page.TermLink) -> TermView { TermView(term: term, context: context) }
+
     func cards(_ cards: some Sequence<Card>) -> [CardView] {
       cards.map { CardView(card: $0, context: context) }
     }
@@ -35,6 +44,13 @@ struct Layouts: Sendable {
 
   init(stringsShape: Shape) {
     home = Self.schema(stringsShape, .object("home", Self.homeContent) { $0 })
+    listing = Self.schema(stringsShape, .object("listing", Self.listingContent) { $0 })
+    archives = Self.schema(
+      stringsShape,
+      .list("years", Self.archiveYear) { view in
+        view.content.map { YearView(year: $0, cards: view.cards($0.cards)) }
+      })
+    redirect = Self.schema(stringsShape, .text("target") { $0.context.href($0.content) })
     article = Self.schema(stringsShape, .object("article", Self.articleContent) { $0 })
     author = Self.schema(stringsShape, .object("author", Self.authorContent) { $0 })
     authors = Self.schema(
@@ -49,7 +65,9 @@ struct Layouts: Sendable {
   /// Which template is given which shape, for the check of the theme.
   var uses: [(name: String, shape: Shape)] {
     [
-      ("layouts/home", home.shape), ("layouts/article", article.shape), ("layouts/author", author.shape),
+      ("layouts/home", home.shape), ("layouts/listing", listing.shape), ("layouts/archives", archives.shape),
+      ("layouts/redirect", redirect.shape), ("layouts/article", article.shape),
+      ("layouts/author", author.shape),
       ("layouts/authors", authors.shape), ("layouts/page", standalone.shape), ("layouts/404", notFound.shape),
     ]
   }
@@ -67,6 +85,9 @@ struct Layouts: Sendable {
     }
     switch page.content {
     case .home(let content): write("layouts/home", home, content)
+    case .listing(let content): write("layouts/listing", listing, content)
+    case .archives(let content): write("layouts/archives", archives, content)
+    case .redirect(let target): write("layouts/redirect", redirect, target)
     case .article(let content): write("layouts/article", article, content)
     case .author(let content): write("layouts/author", author, content)
     case .authors(let content): write("layouts/authors", authors, content)
@@ -85,6 +106,13 @@ struct Layouts: Sendable {
       .optionalText("description") { $0.page.head.description },
       .optionalText("canonical") { $0.page.head.canonical.map(percentEncoded) },
       .optionalText("robots") { $0.page.head.robots },
+      .optionalText("previous") { view in view.page.head.previous.map { view.context.href(.local($0)) } },
+      .optionalText("next") { view in view.page.head.next.map { view.context.href(.local($0)) } },
+      .list("feeds", Views.link) { view in
+        view.page.head.feeds.map { LinkView(link: $0, context: view.context) }
+      },
+      .list("properties", Views.property) { $0.page.head.properties },
+      .optionalHTML("structuredData") { $0.page.head.structuredData.map { Array($0.utf8) } },
       .texts("styles") { $0.styles },
       .texts("scripts") { $0.scripts },
     ])
@@ -107,6 +135,31 @@ struct Layouts: Sendable {
     .list("cards", Views.card) { $0.cards($0.content.cards.dropFirst()) },
     .flag("isEmpty") { $0.content.cards.isEmpty },
     .optionalObject("latestDate", Views.date) { $0.content.cards.first?.date },
+    .list("categories", Views.countedTerm) { view in
+      view.content.categories.map { CountedTermView(counted: $0, context: view.context) }
+    },
+    .flag("hasCategories") { !$0.content.categories.isEmpty },
+    .optionalObject("pagination", Views.pagination) { $0.pagination($0.content.pagination) },
+  ])
+
+  private static let listingContent = Schema<PageView<Page.Listing>>([
+    .optionalText("label") { $0.content.label },
+    .text("title") { $0.content.title },
+    .text("count") { $0.content.count },
+    .optionalHTML("introduction") { view in view.content.introduction.map { view.html($0) } },
+    .list("cards", Views.card) { $0.cards($0.content.cards) },
+    .optionalObject("pagination", Views.pagination) { $0.pagination($0.content.pagination) },
+  ])
+
+  private struct YearView {
+    let year: Page.ArchiveYear
+    let cards: [CardView]
+  }
+
+  private static let archiveYear = Schema<YearView>([
+    .text("year") { $0.year.year },
+    .text("count") { $0.year.count },
+    .list("cards", Views.card) { $0.cards },
   ])
 
   private static let articleContent = Schema<PageView<Page.ArticleContent>>([
@@ -126,8 +179,9 @@ struct Layouts: Sendable {
     .list("authors", Views.author) { view in
       view.content.authors.map { AuthorView(author: $0, context: view.context) }
     },
-    .optionalObject("category", Views.category) { $0.content.category },
-    .list("tags", Views.category) { $0.content.tags },
+    .optionalObject("category", Views.term) { view in view.content.category.map(view.term) },
+    .list("tags", Views.term) { view in view.content.tags.map(view.term) },
+    .flag("hasTags") { !$0.content.tags.isEmpty },
     .optionalObject("cover", cover) { view in
       view.content.cover.map { CoverView(cover: $0, context: view.context) }
     },
@@ -143,6 +197,9 @@ struct Layouts: Sendable {
     },
     .list("related", Views.card) { $0.cards($0.content.related) },
     .flag("hasRelated") { !$0.content.related.isEmpty },
+    .optionalObject("previous", Views.card) { view in view.content.previous.map { view.cards([$0])[0] } },
+    .optionalObject("next", Views.card) { view in view.content.next.map { view.cards([$0])[0] } },
+    .flag("hasNeighbour") { $0.content.previous != nil || $0.content.next != nil },
   ])
 
   private struct CoverView {
@@ -167,6 +224,7 @@ struct Layouts: Sendable {
     Views.authorFields { AuthorView(author: $0.content.author, context: $0.context) } + [
       .html("body") { $0.html($0.content.text) },
       .list("cards", Views.card) { $0.cards($0.content.cards) },
+      .optionalObject("pagination", Views.pagination) { $0.pagination($0.content.pagination) },
     ])
 
   private static let standaloneContent = Schema<PageView<Page.StandaloneContent>>([

@@ -74,18 +74,12 @@ package struct LoadedTheme: Sendable {
     package var bytes: [UInt8]
   }
 
-  /// The blocks of a page that have a style or a script, in order.
-  package func styledBlocks(of page: Page) -> [String] {
-    let used: [ResolvedBlock] =
-      switch page.content {
-      case .article(let article): article.text.blocks + [article.callToAction].compactMap(\.self)
-      case .author(let author): author.text.blocks
-      case .standalone(let page): page.text.blocks
-      case .home, .authors, .notFound: []
-      }
-    return Set(used.lazy.filter { !$0.isHidden }.map(\.definition.name)).filter {
+  /// Those of some blocks that have a style or a script, in order.
+  package func styled(_ blocks: Set<String>) -> [String] {
+    blocks.filter {
       files.files["blocks/\($0)/style.css"] != nil || files.files["blocks/\($0)/script.js"] != nil
-    }.sorted()
+    }
+    .sorted()
   }
 
   /// The style that every page links.
@@ -122,9 +116,9 @@ extension Diagnostic {
   fileprivate static func missingFile(_ path: String, in theme: String) -> Diagnostic {
     Diagnostic(
       .missingThemeFile, at: Place(file: "themes/\(theme)/\(path)"),
-      Message(fr: "Le thème n’a pas le fichier « \(path) »", en: "The theme has no file “\(path)”"),
+      Message(fr: "Le thème n’a pas le fichier « \(path) »", en: "The theme has no file “\(path)”"),
       help: Message(
-        fr: "Créez-le, ou écrivez « extends: papier » dans theme.yml pour prendre celui de papier.",
+        fr: "Créez-le, ou écrivez « extends: papier » dans theme.yml pour prendre celui de papier.",
         en: "Create it, or write “extends: papier” in theme.yml to take that of papier."))
   }
 
@@ -133,16 +127,16 @@ extension Diagnostic {
     return Diagnostic(
       .missingString, at: Place(file: files.files[path]?.path ?? path),
       Message(
-        fr: "Le bloc « \(block) » prend pour titre le texte « \(key) », qui n’existe pas",
+        fr: "Le bloc « \(block) » prend pour titre le texte « \(key) », qui n’existe pas",
         en: "The block “\(block)” takes the text “\(key)” as its title, and there is none"),
       help: Message(
-        fr: "Ajoutez « \(key): … » dans \(StringsFile.path).", en: "Add “\(key): …” to \(StringsFile.path)."))
+        fr: "Ajoutez « \(key): … » dans \(StringsFile.path).", en: "Add “\(key): …” to \(StringsFile.path)."))
   }
 
   fileprivate static func unknownBlock(_ name: Located<String>, among names: [String]) -> Diagnostic {
     Diagnostic(
       .unknownDirective, at: name.place,
-      Message(fr: "Le bloc « \(name.value) » n’existe pas", en: "There is no block “\(name.value)”"),
+      Message(fr: "Le bloc « \(name.value) » n’existe pas", en: "There is no block “\(name.value)”"),
       help: .didYouMean(name.value, among: names))
   }
 
@@ -150,11 +144,11 @@ extension Diagnostic {
     Diagnostic(
       .missingThemeFile, at: style.place,
       Message(
-        fr: "La feuille de style « \(style.value) » n’existe pas",
+        fr: "La feuille de style « \(style.value) » n’existe pas",
         en: "There is no style sheet “\(style.value)”"),
       help: .didYouMean(style.value, among: styles)
         ?? Message(
-          fr: "Donnez son chemin dans le thème : styles/base.css.",
+          fr: "Donnez son chemin dans le thème : styles/base.css.",
           en: "Give its path in the theme: styles/base.css."))
   }
 }

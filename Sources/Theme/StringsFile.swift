@@ -22,9 +22,9 @@ enum StringsFile {
       diagnostics.append(
         Diagnostic(
           .missingString, at: Place(file: file.path),
-          Message(fr: "Il manque le texte « \(key) »", en: "The text “\(key)” is missing"),
+          Message(fr: "Il manque le texte « \(key) »", en: "The text “\(key)” is missing"),
           help: .didYouMean(key, among: Array(strings.texts.keys) + strings.plurals.keys)
-            ?? Message(fr: "Ajoutez une ligne « \(key): … ».", en: "Add a line “\(key): …”.")))
+            ?? Message(fr: "Ajoutez une ligne « \(key): … ».", en: "Add a line “\(key): …”.")))
     }
     return strings
   }
@@ -40,9 +40,9 @@ enum StringsFile {
         diagnostics.append(
           Diagnostic(
             .wrongType, at: entry.value.place,
-            Message(fr: "« \(key) » est un texte ou ses pluriels", en: "“\(key)” is a text or its plurals"),
+            Message(fr: "« \(key) » est un texte ou ses pluriels", en: "“\(key)” is a text or its plurals"),
             help: Message(
-              fr: "Écrivez « \(key): Texte », ou les clés one, many et other.",
+              fr: "Écrivez « \(key): Texte », ou les clés one, many et other.",
               en: "Write “\(key): Text”, or the keys one, many and other.")))
       }
       return

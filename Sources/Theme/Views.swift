@@ -13,7 +13,38 @@ enum Views {
     .html("short") { html(.short($0.date)) },
   ])
 
-  static let category = Schema<String>([.text("name") { $0 }])
+  static let term = Schema<TermView>([
+    .text("name") { $0.term.name },
+    .text("address") { $0.context.href(.local($0.term.address)) },
+  ])
+
+  static let countedTerm = Schema<CountedTermView>([
+    .text("name") { $0.counted.term.name },
+    .text("address") { $0.context.href(.local($0.counted.term.address)) },
+    .number("number") { $0.counted.number },
+    .text("count") { $0.counted.count },
+  ])
+
+  static let pageLink = Schema<PageLinkView>([
+    .text("number") { $0.link.number },
+    .text("label") { $0.link.label },
+    .optionalText("address") { view in view.link.address.map { view.context.href(.local($0)) } },
+    .flag("current") { $0.link.isCurrent },
+  ])
+
+  static let pagination = Schema<PaginationView>([
+    .text("text") { $0.pagination.text },
+    .list("pages", pageLink) { view in
+      view.pagination.pages.map { PageLinkView(link: $0, context: view.context) }
+    },
+    .optionalText("previous") { view in view.pagination.previous.map { view.context.href(.local($0)) } },
+    .optionalText("next") { view in view.pagination.next.map { view.context.href(.local($0)) } },
+  ])
+
+  static let property = Schema<Page.Property>([
+    .text("name") { $0.name },
+    .text("content") { $0.content },
+  ])
 
   static let link = Schema<LinkView>([
     .text("label") { $0.link.label },
@@ -34,7 +65,9 @@ enum Views {
     .optionalText("description") { $0.card.description },
     .object("date", date) { $0.card.date },
     .text("readingTime") { $0.card.readingTime },
-    .optionalObject("category", category) { $0.card.category },
+    .optionalObject("category", term) { view in
+      view.card.category.map { TermView(term: $0, context: view.context) }
+    },
     .text("authorNames") { $0.card.authorNames },
   ])
 
@@ -94,6 +127,26 @@ enum Views {
 
 struct LinkView {
   let link: Page.Link
+  let context: RenderContext
+}
+
+struct TermView {
+  let term: Page.TermLink
+  let context: RenderContext
+}
+
+struct CountedTermView {
+  let counted: Page.CountedTerm
+  let context: RenderContext
+}
+
+struct PageLinkView {
+  let link: Page.PageLink
+  let context: RenderContext
+}
+
+struct PaginationView {
+  let pagination: Page.Pagination
   let context: RenderContext
 }
 

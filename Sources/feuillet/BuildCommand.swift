@@ -6,59 +6,87 @@ import French
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
-    abstract: Message(fr: "Construit le site dans le dossier de sortie.", en: "Builds the site into the output folder.").local)
+    abstract: Message(
+      fr: "Construit le site dans le dossier de sortie.", en: "Builds the site into the output folder."
+    ).local)
 
   @Option(
     help: .init(
-      Message(fr: "Le dossier qui contient « content ».", en: "The folder that holds “content”.").local,
+      Message(fr: "Le dossier qui contient « content ».", en: "The folder that holds “content”.").local,
       valueName: "DIR"))
   var site = "."
 
   @Option(
     help: .init(
-      Message(fr: "Le dossier de sortie (par défaut Output, dans celui du site).", en: "The output folder (by default Output in that of the site).").local,
+      Message(
+        fr: "Le dossier de sortie (par défaut Output, dans celui du site).",
+        en: "The output folder (by default Output in that of the site)."
+      ).local,
       valueName: "DIR"))
   var output: String?
 
   @Flag(
     help: .init(
-      Message(fr: "Construit aussi les brouillons et les articles programmés ou expirés.", en: "Builds drafts, scheduled and expired articles too.").local))
+      Message(
+        fr: "Construit aussi les brouillons et les articles programmés ou expirés.",
+        en: "Builds drafts, scheduled and expired articles too."
+      ).local))
   var drafts = false
 
-  @Flag(help: .init(Message(fr: "Traite les avertissements comme des erreurs.", en: "Turns warnings into errors.").local))
+  @Flag(
+    help: .init(
+      Message(fr: "Traite les avertissements comme des erreurs.", en: "Turns warnings into errors.").local))
   var strict = false
 
   @Option(
     help: .init(
-      Message(fr: "L’adresse du site, à la place de celle de site.yml.", en: "The site’s address, in place of that of site.yml.").local,
+      Message(
+        fr: "L’adresse du site, à la place de celle de site.yml.",
+        en: "The site’s address, in place of that of site.yml."
+      ).local,
       valueName: "URL"))
   var baseURL: String?
 
   @Option(
     help: .init(
-      Message(fr: "Construit le site tel qu’il sera à cette date (2026-12-24).", en: "Builds the site as it will be at this date (2026-12-24).").local,
+      Message(
+        fr: "Construit le site tel qu’il sera à cette date (2026-12-24).",
+        en: "Builds the site as it will be at this date (2026-12-24)."
+      ).local,
       valueName: "DATE"))
   var now: String?
 
-  @Option(help: .init(Message(fr: "Le nombre de tâches à la fois.", en: "How many jobs at once.").local, valueName: "N"))
+  @Option(
+    help: .init(
+      Message(fr: "Le nombre de tâches à la fois.", en: "How many jobs at once.").local, valueName: "N"))
   var jobs: Int?
 
-  @Flag(help: .init(Message(fr: "Montre la durée de chaque étape.", en: "Shows how long each stage took.").local))
+  @Flag(
+    help: .init(Message(fr: "Montre la durée de chaque étape.", en: "Shows how long each stage took.").local))
   var timings = false
 
   @Flag(
     help: .init(
-      Message(fr: "Ne lit ni n’écrit de cache (cette version n’en a pas).", en: "Neither reads nor writes a cache (this version has none).").local))
+      Message(
+        fr: "Ne lit ni n’écrit de cache (cette version n’en a pas).",
+        en: "Neither reads nor writes a cache (this version has none)."
+      ).local))
   var noCache = false
 
   @Flag(
     help: .init(
-      Message(fr: "Relit tout (cette version relit toujours tout).", en: "Rereads everything (this version always does).").local))
+      Message(
+        fr: "Relit tout (cette version relit toujours tout).",
+        en: "Rereads everything (this version always does)."
+      ).local))
   var verify = false
 
   @Option(
     help: .init(
-      Message(fr: "La forme du compte rendu : text, json ou github.", en: "The form of the report: text, json or github.").local,
+      Message(
+        fr: "La forme du compte rendu : text, json ou github.",
+        en: "The form of the report: text, json or github."
+      ).local,
       valueName: "FORMAT"))
   var format = ReportFormat.text
 
@@ -71,7 +99,8 @@ struct BuildCommand: AsyncParsableCommand {
       throw ValidationError(
         Message(
           fr: "--base-url demande une adresse complète, comme https://blog.example.com",
-          en: "--base-url takes a whole address such as https://blog.example.com").local)
+          en: "--base-url takes a whole address such as https://blog.example.com"
+        ).local)
     }
     _ = try clock()
     try checkFolders()
@@ -103,7 +132,8 @@ struct BuildCommand: AsyncParsableCommand {
       site: site, output: output ?? (site == "." ? "Output" : site + "/Output"),
       themeRoots: ThemeRoots.find(site: site),
       options: .init(
-        now: try clock(), includingUnpublished: drafts, baseURL: baseURL, jobs: jobs ?? Terminal.processorCount),
+        now: try clock(), includingUnpublished: drafts, baseURL: baseURL,
+        jobs: jobs ?? Terminal.processorCount),
       isStrict: strict)
   }
 
@@ -133,8 +163,9 @@ struct BuildCommand: AsyncParsableCommand {
       guard let seconds = Int(epoch) else {
         throw ValidationError(
           Message(
-            fr: "SOURCE_DATE_EPOCH est un nombre de secondes, pas « \(epoch) ».",
-            en: "SOURCE_DATE_EPOCH is a number of seconds, not “\(epoch)”.").local)
+            fr: "SOURCE_DATE_EPOCH est un nombre de secondes, pas « \(epoch) ».",
+            en: "SOURCE_DATE_EPOCH is a number of seconds, not “\(epoch)”."
+          ).local)
       }
       return Instant(secondsSince1970: seconds)
     }
@@ -148,7 +179,8 @@ struct BuildCommand: AsyncParsableCommand {
       let text = TextReport(language: language, colors: Terminal.usesColors, source: builder.source)
       Terminal.error(text.text(report.diagnostics))
     case .json:
-      Terminal.output(JSONReport(language: language).text(report.diagnostics, summary: summary(report, seconds)) + "\n")
+      Terminal.output(
+        JSONReport(language: language).text(report.diagnostics, summary: summary(report, seconds)) + "\n")
       return
     case .github:
       Terminal.output(

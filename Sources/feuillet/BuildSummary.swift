@@ -12,7 +12,7 @@ struct BuildSummary {
   var sentence: String {
     guard let files = report.files else {
       return Message(
-        fr: "Rien n’a été écrit : « \(output) » est tel qu’il était.",
+        fr: "Rien n’a été écrit : « \(output) » est tel qu’il était.",
         en: "Nothing was written: “\(output)” is as it was.")(language)
     }
     let duration = self.duration(seconds)
@@ -25,7 +25,8 @@ struct BuildSummary {
       "\(files.written) \(files.written == 1 ? "file" : "files") written", "\(files.unchanged) unchanged",
       "\(files.removed) removed",
     ].joined(separator: ", ")
-    return Message(fr: "\(french), en \(duration) : \(output)", en: "\(english), in \(duration): \(output)")(language)
+    return Message(fr: "\(french), en \(duration) : \(output)", en: "\(english), in \(duration): \(output)")(
+      language)
   }
 
   /// A line for each stage.

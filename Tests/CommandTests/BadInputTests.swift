@@ -26,7 +26,7 @@ import Testing
     try site.write("content/articles/\(name)", bytes)
     let run = try await Command.build(site, "--strict")
     #expect(run.status == 0)
-    #expect(run.stableError == "7 pages, 5 files written, 4 unchanged, 0 removed, in …: Output\n")
+    #expect(run.stableError == "8 pages, 9 files written, 4 unchanged, 0 removed, in …: Output\n")
     let html = try #require(try site.tree()["articles/trois/index.html"])
     #expect(html.contains(page))
   }
@@ -61,7 +61,7 @@ import Testing
           help: Write the first one in content/articles/, for example content/articles/hello.md.
 
         1 warning
-        3 pages, 4 files written, 0 unchanged, 0 removed, in …: Output
+        4 pages, 7 files written, 0 unchanged, 0 removed, in …: Output
 
         """)
     #expect(site.exists("Output/index.html"))
@@ -330,7 +330,7 @@ import Testing
           "slug: un", by: "slug: un\naliases: [/ancien/, ../../etc/passwd]", in: "content/articles/un.md")
       },
       saying: """
-        content/articles/un.md:4:21: error: “../../etc/passwd” cannot be a former address of the article [bad-slug]
+        content/articles/un.md:4:21: error: “../../etc/passwd” cannot be a former address [bad-slug]
           4 | aliases: [/ancien/, ../../etc/passwd]
             |                     ^~~~~~~~~~~~~~~~
           help: Write it whole, from the root of the site: /articles/old-name/.

@@ -169,8 +169,10 @@ func createFolders(_ path: String) throws(MachineFailure) -> [String] {
     if folder.isEmpty { continue }
     if mkdir(folder, 0o755) == 0 {
       created.append(folder)
-    } else if errno != EEXIST && FileStatus(folder, following: true) == nil {
-      throw MachineFailure(.create, folder, errno: errno)
+    } else {
+      // A folder that exists gives EEXIST, or on a read-only disk EROFS.
+      let reason = errno
+      if FileStatus(folder, following: true) == nil { throw MachineFailure(.create, folder, errno: reason) }
     }
   }
   return created

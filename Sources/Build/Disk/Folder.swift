@@ -11,6 +11,7 @@ package struct Folder: Hashable, Sendable {
   /// As the system understands it: absolute, or relative to the current folder.
   package let path: String
 
+  /// A folder that need not exist; a slash at the end is dropped.
   package init(_ path: String) {
     self.path = path.count > 1 && path.utf8.last == UInt8(ascii: "/") ? String(path.dropLast()) : path
   }
@@ -55,7 +56,7 @@ package struct Folder: Hashable, Sendable {
     case .folder: throw MachineFailure(.read, path, errno: EISDIR)
     case .link, .other:
       throw MachineFailure(
-        Message(fr: "« \(path) » n’est pas un fichier ordinaire", en: "“\(path)” is not a regular file"))
+        Message(fr: "« \(path) » n’est pas un fichier ordinaire", en: "“\(path)” is not a regular file"))
     }
   }
 

@@ -76,7 +76,7 @@ struct FolderWalk {
     guard relative.utf8.count <= Self.longestPath else {
       return report(
         .wrongFileKind, relative,
-        Message(fr: "Le chemin dépasse 1 000 octets", en: "The path has more than 1,000 bytes"),
+        Message(fr: "Le chemin dépasse 1 000 octets", en: "The path has more than 1,000 bytes"),
         help: Message(fr: "Raccourcissez des noms", en: "Shorten some names"))
     }
     guard let status = FileStatus(real) else {
@@ -133,7 +133,7 @@ struct FolderWalk {
     report(
       .outsideSite, relative,
       Message(
-        fr: "Ce lien symbolique mène hors du site, à « \(target) »",
+        fr: "Ce lien symbolique mène hors du site, à « \(target) »",
         en: "This symbolic link leads out of the site, to “\(target)”"),
       help: Message(
         fr: "Remplacez-le par une copie de ce qu’il désigne", en: "Replace it with a copy of what it names"))

@@ -13,6 +13,7 @@ package struct MachineFailure: Error, Hashable, Sendable {
   /// What to do about it.
   package let help: Message?
 
+  /// A failure in words of one's own.
   package init(_ message: Message, help: Message? = nil) {
     self.message = message
     self.help = help
@@ -24,12 +25,12 @@ package struct MachineFailure: Error, Hashable, Sendable {
 
     fileprivate func callAsFunction(_ path: String) -> Message {
       switch self {
-      case .read: Message(fr: "Impossible de lire « \(path) »", en: "Cannot read “\(path)”")
-      case .write: Message(fr: "Impossible d’écrire « \(path) »", en: "Cannot write “\(path)”")
+      case .read: Message(fr: "Impossible de lire « \(path) »", en: "Cannot read “\(path)”")
+      case .write: Message(fr: "Impossible d’écrire « \(path) »", en: "Cannot write “\(path)”")
       case .create:
-        Message(fr: "Impossible de créer le dossier « \(path) »", en: "Cannot create the folder “\(path)”")
-      case .remove: Message(fr: "Impossible de supprimer « \(path) »", en: "Cannot remove “\(path)”")
-      case .lock: Message(fr: "Impossible de réserver « \(path) »", en: "Cannot reserve “\(path)”")
+        Message(fr: "Impossible de créer le dossier « \(path) »", en: "Cannot create the folder “\(path)”")
+      case .remove: Message(fr: "Impossible de supprimer « \(path) »", en: "Cannot remove “\(path)”")
+      case .lock: Message(fr: "Impossible de réserver « \(path) »", en: "Cannot reserve “\(path)”")
       }
     }
   }
@@ -41,7 +42,7 @@ package struct MachineFailure: Error, Hashable, Sendable {
     let why = Self.reason(number)
     self.init(
       Message(
-        fr: "\(what.french) : \(why.message.french)", en: "\(what.english): \(why.message.english)"),
+        fr: "\(what.french) : \(why.message.french)", en: "\(what.english): \(why.message.english)"),
       help: why.help)
   }
 

@@ -9,8 +9,11 @@ import Synchronization
 
 /// What a build did to Output, in files.
 package struct WriteReport: Hashable, Sendable {
+  /// New ones and those whose bytes changed.
   package var written = 0
+  /// Those that had the right bytes already, adopted ones included.
   package var unchanged = 0
+  /// Those of the build before that this one does not have.
   package var removed = 0
   /// Files of the build before that this one does not have, left in place because somebody edited them since.
   /// They are the editor's now.
@@ -137,7 +140,7 @@ extension OutputTransaction {
   /// The failure of a commit that has begun.
   private func unfinished(_ failure: MachineFailure) -> MachineFailure {
     let help = Message(
-      fr: "Une partie des pages est à jour ; la prochaine construction terminera le travail",
+      fr: "Une partie des pages est à jour ; la prochaine construction terminera le travail",
       en: "Some of the pages are up to date; the next build will finish the work")
     return MachineFailure(
       failure.message,

@@ -5,6 +5,7 @@ package struct Digest: Hashable, Sendable, Comparable {
   private let high: UInt64
   private let low: UInt64
 
+  /// The digest of bytes in memory.
   package init(_ bytes: [UInt8]) {
     self.init(bytes.withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) })
   }
@@ -36,14 +37,17 @@ package struct Digest: Hashable, Sendable, Comparable {
 
   /// The same digits as ASCII bytes.
   var hexBytes: [UInt8] {
-    [high, low].flatMap { half in
-      stride(from: 60, through: 0, by: -4).map { shift in
-        let value = UInt8(truncatingIfNeeded: half >> UInt64(shift)) & 0xF
-        return value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+    [UInt8](unsafeUninitializedCapacity: 32) { digits, count in
+      for index in 0..<32 {
+        let half = index < 16 ? high : low
+        let value = UInt8(truncatingIfNeeded: half >> UInt64(60 - index % 16 * 4)) & 0xF
+        digits[index] = value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
       }
+      count = 32
     }
   }
 
+  /// The order of the digits, for lists that must not depend on hashing.
   package static func < (a: Self, b: Self) -> Bool { (a.high, a.low) < (b.high, b.low) }
 }
 

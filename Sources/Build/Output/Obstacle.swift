@@ -30,30 +30,30 @@ extension MachineFailure {
       return switch obstacle.kind {
       case .foreignFile:
         Message(
-          fr: "« \(path) » n’a pas été écrit par Feuillet", en: "“\(path)” was not written by Feuillet")
+          fr: "« \(path) » n’a pas été écrit par Feuillet", en: "“\(path)” was not written by Feuillet")
       case .folder:
         Message(
-          fr: "« \(path) » est un dossier, il faut là un fichier",
+          fr: "« \(path) » est un dossier, il faut là un fichier",
           en: "“\(path)” is a folder where a file is needed")
       case .file:
         Message(
-          fr: "« \(path) » est un fichier, il faut là un dossier",
+          fr: "« \(path) » est un fichier, il faut là un dossier",
           en: "“\(path)” is a file where a folder is needed")
       case .link:
-        Message(fr: "« \(path) » est un lien symbolique", en: "“\(path)” is a symbolic link")
+        Message(fr: "« \(path) » est un lien symbolique", en: "“\(path)” is a symbolic link")
       case .other:
         Message(
-          fr: "« \(path) » n’est ni un fichier ni un dossier", en: "“\(path)” is neither a file nor a folder")
+          fr: "« \(path) » n’est ni un fichier ni un dossier", en: "“\(path)” is neither a file nor a folder")
       }
     }
     let unnamed = sorted.count - lines.count
     if unnamed > 0 { lines.append(Message(fr: "et \(unnamed) de plus", en: "and \(unnamed) more")) }
     self.init(
       Message(
-        fr: "Des pages ne peuvent pas être écrites : " + lines.map(\.french).joined(separator: " ; "),
+        fr: "Des pages ne peuvent pas être écrites : " + lines.map(\.french).joined(separator: " ; "),
         en: "Pages cannot be written: " + lines.map(\.english).joined(separator: "; ")),
       help: Message(
-        fr: "Déplacez ou supprimez ce qui est nommé, puis recommencez ; rien n’a été changé",
+        fr: "Déplacez ou supprimez ce qui est nommé, puis recommencez ; rien n’a été changé",
         en: "Move or delete what is named, then build again; nothing was changed"))
   }
 }

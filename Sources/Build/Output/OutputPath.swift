@@ -1,5 +1,11 @@
 import Diagnostics
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A path inside Output, relative, with `/`: `articles/bareme/index.html`.
 ///
 /// Equal and ordered by its bytes: for `String`, *é* written as one or as two scalars is the same, for a disk it
@@ -28,7 +34,7 @@ struct OutputPath: Hashable, Comparable, Sendable {
     if let problem = Self.problem(text) {
       throw MachineFailure(
         Message(
-          fr: "« \(text) » ne peut pas être une adresse du site : \(problem.french)",
+          fr: "« \(text) » ne peut pas être une adresse du site : \(problem.french)",
           en: "“\(text)” cannot be an address of the site: \(problem.english)"))
     }
     self.text = text
@@ -46,13 +52,13 @@ struct OutputPath: Hashable, Comparable, Sendable {
     if bytes.contains(0) { return Message(fr: "elle contient un octet nul", en: "it contains a NUL byte") }
     // macOS takes 1,024 bytes for a whole path, Linux 4,096.
     if bytes.count > 1000 {
-      return Message(fr: "elle dépasse 1 000 octets", en: "it has more than 1,000 bytes")
+      return Message(fr: "elle dépasse 1 000 octets", en: "it has more than 1,000 bytes")
     }
     let components = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     for component in components {
       if component.isEmpty || component.elementsEqual(".".utf8) || component.elementsEqual("..".utf8) {
         return Message(
-          fr: "elle doit être relative, sans « . », « .. » ni double barre",
+          fr: "elle doit être relative, sans « . », « .. » ni double barre",
           en: "it must be relative, without “.”, “..” or a double slash")
       }
       if component.count > 255 {
@@ -67,11 +73,25 @@ struct OutputPath: Hashable, Comparable, Sendable {
     return nil
   }
 
-  static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
-  static func < (a: Self, b: Self) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
+  static func == (a: Self, b: Self) -> Bool { compare(a, b) == 0 }
+  static func < (a: Self, b: Self) -> Bool { compare(a, b) < 0 }
 
-  func hash(into hasher: inout Hasher) {
-    var text = text
-    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  /// `memcmp` on the whole bytes instead of a loop over `utf8`: every lookup of a path ends here.
+  private static func compare(_ a: Self, _ b: Self) -> Int {
+    a.withBytes { a in
+      b.withBytes { b in
+        guard let start = a.baseAddress, let other = b.baseAddress else { return a.count - b.count }
+        let order = memcmp(start, other, min(a.count, b.count))
+        return order != 0 ? Int(order) : a.count - b.count
+      }
+    }
+  }
+
+  func hash(into hasher: inout Hasher) { withBytes { hasher.combine(bytes: $0) } }
+
+  private func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    text.utf8.withContiguousStorageIfAvailable { body(UnsafeRawBufferPointer($0)) }
+      // Only strings of Objective-C are elsewhere.
+      ?? Array(text.utf8).withUnsafeBytes(body)
   }
 }

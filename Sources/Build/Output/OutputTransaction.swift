@@ -111,7 +111,7 @@ package final class OutputTransaction: Sendable {
     }
     throw MachineFailure(
       Message(
-        fr: "Une autre construction est en train d’écrire dans « \(path) »",
+        fr: "Une autre construction est en train d’écrire dans « \(path) »",
         en: "Another build is writing into “\(path)”"),
       help: Message(
         fr: "Attendez qu’elle se termine, puis recommencez", en: "Wait until it ends, then try again"))

@@ -28,7 +28,7 @@ extension OutputTransaction {
     guard status.kind == .file else {
       throw fail(
         MachineFailure(
-          Message(fr: "« \(source) » n’est pas un fichier ordinaire", en: "“\(source)” is not a regular file")
+          Message(fr: "« \(source) » n’est pas un fichier ordinaire", en: "“\(source)” is not a regular file")
         )
       )
     }
@@ -68,7 +68,7 @@ extension OutputTransaction {
   static func twoInOnePlace(_ path: OutputPath) -> MachineFailure {
     MachineFailure(
       Message(
-        fr: "Deux fichiers du site veulent l’adresse « \(path.text) »",
+        fr: "Deux fichiers du site veulent l’adresse « \(path.text) »",
         en: "Two files of the site want the address “\(path.text)”"),
       help: Message(fr: "Changez l’adresse de l’un des deux", en: "Change the address of one of them"))
   }

@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# Every check, cheapest first; stops at the first that fails. The last line sums up the tests that ran.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+swift=${SWIFT:-swift}
+logs=$(mktemp -d)
+passed=0 failed=0 skipped=0 current=
+
+finish() {
+  local status=$?
+  rm -rf "$logs"
+  if [ "$status" != 0 ]; then
+    echo
+    echo "make test: FAILED at “$current”."
+    if [ "$failed" = 0 ]; then failed=1; fi
+  fi
+  if [ "$skipped" != 0 ]; then
+    echo "$passed passed, $failed failed, $skipped skipped"
+  else
+    echo "$passed passed, $failed failed"
+  fi
+}
+trap finish EXIT
+trap 'exit 130' INT TERM
+
+step() {
+  current=$1
+  echo
+  echo "== $current"
+}
+
+# count PATTERN FILE: how many lines of the file match.
+count() { grep -cE "$1" "$2" || true; }
+# number WORD FILE: the number before the word in the last line of pytest.
+number() { tail -n 1 "$2" | grep -oE "[0-9]+ $1" | grep -oE '^[0-9]+' || echo 0; }
+
+step "Format: swift format lint (make format mends it)"
+"$swift" format lint --strict --parallel -r Sources Tests Package.swift
+passed=$((passed + 1))
+
+step "Build: no import that Package.swift does not declare"
+"$swift" build --quiet --build-tests --explicit-target-dependency-import-check error
+passed=$((passed + 1))
+
+step "Swift tests"
+status=0
+"$swift" test --skip-build --disable-xctest 2>&1 | tee "$logs/swift" \
+  | awk '/ Test run with / || !/ (Test|Suite) .*(started\.|passed after )/ { print; fflush() }' || status=$?
+passed=$((passed + $(count ' Test .* passed after ' "$logs/swift") - $(count ' Test run with .* passed after ' "$logs/swift")))
+failed=$((failed + $(count ' Test [^r].* failed after ' "$logs/swift")))
+skipped=$((skipped + $(count ' Test .* skipped|^skipped: ' "$logs/swift")))
+[ "$status" = 0 ]
+
+step "Site: make site"
+make --no-print-directory site
+
+step "Browser tests"
+status=0
+.venv/bin/python -m pytest -q --no-header -p no:cacheprovider -rs Tests/Browser 2>&1 < /dev/null | tee "$logs/browser" || status=$?
+passed=$((passed + $(number passed "$logs/browser")))
+failed=$((failed + $(number failed "$logs/browser") + $(number error "$logs/browser")))
+skipped=$((skipped + $(number skipped "$logs/browser")))
+[ "$status" = 0 ]
+echo

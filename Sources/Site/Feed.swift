@@ -1,0 +1,128 @@
+import Content
+import Diagnostics
+import French
+import Markdown
+
+/// An Atom feed (RFC 4287) of the newest articles, with their whole text.
+package struct Feed: Sendable {
+  /// `/feed.xml`
+  package var address: String
+  var title: String
+  var subtitle: String?
+  /// The page that the feed is of.
+  var page: String
+  var baseURL: BaseURL
+  var entries: [Entry]
+
+  struct Entry: Sendable {
+    var id: String
+    var title: String
+    var address: String
+    var published: Moment
+    var updated: Moment
+    var summary: String?
+    var authors: [(name: String, address: String)]
+    var terms: [String]
+    var text: ResolvedText
+  }
+
+  /// The XML. Dates are those of the articles, never of the build.
+  package func bytes() -> [UInt8] {
+    var xml = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
+    xml += "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"fr\">\n".utf8
+    element("title", title, &xml)
+    if let subtitle { element("subtitle", subtitle, &xml) }
+    element("id", baseURL.absolute(page), &xml)
+    link("alternate", "text/html", page, &xml)
+    link("self", "application/atom+xml", address, &xml)
+    element("updated", entries.map(\.updated).max { $0.instant < $1.instant }?.iso ?? "", &xml)
+    for entry in entries { append(entry, &xml) }
+    xml += "</feed>\n".utf8
+    return xml
+  }
+
+  private func append(_ entry: Entry, _ xml: inout [UInt8]) {
+    xml += "<entry>\n".utf8
+    element("title", entry.title, &xml)
+    element("id", entry.id, &xml)
+    link("alternate", "text/html", entry.address, &xml)
+    element("published", entry.published.iso, &xml)
+    element("updated", entry.updated.iso, &xml)
+    for author in entry.authors {
+      xml += "<author>".utf8
+      element("name", author.name, &xml)
+      element("uri", baseURL.absolute(author.address), &xml)
+      xml += "</author>\n".utf8
+    }
+    for term in entry.terms {
+      xml += "<category term=\"".utf8
+      append(term, &xml)
+      xml += "\"/>\n".utf8
+    }
+    if let summary = entry.summary { element("summary", summary, &xml) }
+    xml += "<content type=\"html\">".utf8
+    let html = FeedText(baseURL: baseURL, page: entry.address, text: entry.text).html()
+    html.withUnsafeBufferPointer { appendEscaped($0, to: &xml) }
+    xml += "</content>\n</entry>\n".utf8
+  }
+
+  private func link(_ relation: String, _ type: String, _ address: String, _ xml: inout [UInt8]) {
+    xml += "<link rel=\"\(relation)\" type=\"\(type)\" href=\"".utf8
+    append(percentEncoded(baseURL.absolute(address)), &xml)
+    xml += "\"/>\n".utf8
+  }
+
+  private func element(_ name: String, _ text: String, _ xml: inout [UInt8]) {
+    xml += "<\(name)>".utf8
+    append(text, &xml)
+    xml += "</\(name)>\n".utf8
+  }
+
+  /// Characters that XML cannot hold are left out.
+  private func append(_ text: String, _ xml: inout [UInt8]) {
+    let isForbidden: (Unicode.Scalar) -> Bool = { $0.value < 0x20 && ![0x09, 0x0A, 0x0D].contains($0.value) }
+    guard text.unicodeScalars.contains(where: isForbidden) else { return appendEscaped(text, to: &xml) }
+    var kept = String.UnicodeScalarView()
+    kept.append(contentsOf: text.unicodeScalars.lazy.filter { !isForbidden($0) })
+    appendEscaped(String(kept), to: &xml)
+  }
+}
+
+extension Plan {
+  /// The feed of the site and one of each category.
+  package func feeds() -> [Feed] {
+    guard !blog.articles.isEmpty else { return [] }
+    let all = Feed(
+      address: "/feed.xml", title: frame.title, subtitle: frame.description, page: "/", baseURL: baseURL,
+      entries: entries(blog.articles.indices))
+    return [all]
+      + blog.categories.map { category in
+        Feed(
+          address: category.address + "feed.xml",
+          title: strings(.feedTitle, ["nom": category.name, "site": frame.title]),
+          subtitle: category.description,
+          page: category.address, baseURL: baseURL, entries: entries(category.articles))
+      }
+  }
+
+  private func entries(_ articles: some Sequence<Int>) -> [Feed.Entry] {
+    articles.prefix(blog.settings.feedSize).map { number in
+      let article = blog.articles[number]
+      let published = article.card.date
+      let updated = article.source.updated.map(Moment.init) ?? published
+      return Feed.Entry(
+        id: id(article), title: article.source.title, address: article.address, published: published,
+        updated: updated.instant > published.instant ? updated : published,
+        summary: article.source.description,
+        authors: article.authors.map { (summaries[$0].name, summaries[$0].address) },
+        terms: [article.card.category?.name].compactMap(\.self)
+          + article.tags.compactMap { tagLinks[$0]?.name }, text: article.text)
+    }
+  }
+
+  /// A name that stays when the address changes (RFC 4151): the host, the day of publication, the slug.
+  private func id(_ article: Blog.BlogArticle) -> String {
+    let host = WebAddress(baseURL.origin)?.host ?? ""
+    return "tag:\(host),\(article.card.date.date.iso):\(article.source.slug.value)"
+  }
+}

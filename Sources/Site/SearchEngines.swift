@@ -1,0 +1,97 @@
+import Content
+import Diagnostics
+import French
+import Markdown
+
+/// What the head of a page says to search engines and to sites that show a link to it.
+extension Plan {
+  /// « Le barème | Le blog »
+  func title(_ title: String) -> String { strings(.pageTitle, ["titre": title, "site": frame.title]) }
+
+  func head(
+    _ name: String, _ description: String?, _ address: String, canonical: String? = nil,
+    type: String = "website"
+  ) -> Page.Head {
+    let canonical = canonical ?? baseURL.absolute(address)
+    var head = Page.Head(title: title(name), description: description, canonical: canonical)
+    if !blog.articles.isEmpty { head.feeds = [.init(label: frame.title, target: .local("/feed.xml"))] }
+    head.properties = [
+      .init(name: "og:type", content: type), .init(name: "og:title", content: name),
+      .init(name: "og:url", content: canonical), .init(name: "og:locale", content: "fr_FR"),
+      .init(name: "og:site_name", content: frame.title),
+    ]
+    if let description { head.properties.append(.init(name: "og:description", content: description)) }
+    return head
+  }
+
+  /// What Open Graph says of an article besides.
+  func articleProperties(_ article: Page.ArticleContent, _ source: Article) -> [Page.Property] {
+    var properties: [Page.Property] = [.init(name: "article:published_time", content: article.date.iso)]
+    if let updated = article.updated {
+      properties.append(.init(name: "article:modified_time", content: updated.iso))
+    }
+    properties += article.authors.map { .init(name: "article:author", content: baseURL.absolute($0.address)) }
+    if let category = article.category {
+      properties.append(.init(name: "article:section", content: category.name))
+    }
+    properties += article.tags.map { .init(name: "article:tag", content: $0.name) }
+    if let cover = article.cover, let image = absolute(cover.image), Self.isPicture(image) {
+      properties.append(.init(name: "og:image", content: image))
+      properties.append(.init(name: "og:image:alt", content: cover.alt))
+      properties.append(.init(name: "twitter:card", content: "summary_large_image"))
+    }
+    return properties
+  }
+
+  /// Sites that show links take no drawings (SVG).
+  static func isPicture(_ address: String) -> Bool {
+    [".jpg", ".jpeg", ".png", ".webp", ".gif"].contains { address.lowercased().hasSuffix($0) }
+  }
+
+  /// The whole address of a target; `nil` for one that leads nowhere.
+  func absolute(_ target: LinkTarget) -> String? {
+    switch target {
+    case .local(let address): percentEncoded(baseURL.absolute(address))
+    case .external(let address): percentEncoded(address)
+    case .anchor, .nowhere: nil
+    }
+  }
+
+  // MARK: Files
+
+  /// The pages that search engines may keep.
+  package func sitemap() -> Sitemap {
+    var entries: [Sitemap.Entry] = [.init(address: "/", modified: nil)]
+    for article in blog.articles where article.source.canonical == nil {
+      let moment = [article.source.date, article.source.updated].compactMap(\.self).max()
+      entries.append(.init(address: article.address, modified: moment.map { Moment($0).iso }))
+    }
+    entries += blog.categories.map { .init(address: $0.address, modified: nil) }
+    entries += blog.tags.filter { $0.articles.count >= 3 }.map { .init(address: $0.address, modified: nil) }
+    entries += blog.authors.map { .init(address: $0.address, modified: nil) }
+    entries += ["/auteurs/", "/archives/"].map { .init(address: $0, modified: nil) }
+    entries += blog.pages.map { .init(address: $0.address, modified: nil) }
+    return Sitemap(baseURL: baseURL, entries: entries)
+  }
+
+  /// The text of `robots.txt`; `nil` when the site has its own.
+  package func robots() -> String? {
+    guard blog.routes.owner(of: "/robots.txt") == nil else { return nil }
+    return "User-agent: *\nAllow: /\n\nSitemap: \(baseURL.absolute("/sitemap.xml"))\n"
+  }
+
+  /// The text of `_redirects`, which hosts such as Netlify and Cloudflare Pages read; `nil` without redirects, or when
+  /// the site has its own.
+  package func redirects() -> String? {
+    guard !blog.redirects.isEmpty, blog.routes.owner(of: "/_redirects") == nil else { return nil }
+    return blog.redirects.compactMap { redirect in
+      let target: String? =
+        switch redirect.target {
+        case .local(let address): percentEncoded(baseURL.local(address))
+        case .external(let address): percentEncoded(address)
+        case .anchor, .nowhere: nil
+        }
+      return target.map { "\(percentEncoded(baseURL.local(redirect.address))) \($0) 301\n" }
+    }.joined()
+  }
+}

@@ -1,0 +1,53 @@
+import Content
+import Markdown
+
+/// The list of pages for search engines, by the sitemaps.org protocol: only pages that they may keep, with the day of
+/// the last change of their text where it is known, never the day of the build.
+package struct Sitemap: Sendable {
+  package struct Entry: Hashable, Sendable {
+    package var address: String
+    /// With the offset of Paris.
+    package var modified: String?
+  }
+
+  let baseURL: BaseURL
+  let entries: [Entry]
+
+  /// The most addresses that one file may hold, by the protocol.
+  private static let limit = 50_000
+
+  /// The files by address: one, or an index of several.
+  package func files() -> [(address: String, bytes: [UInt8])] {
+    guard entries.count > Self.limit else { return [("/sitemap.xml", list(entries[...]))] }
+    var files: [(String, [UInt8])] = []
+    var index = header("sitemapindex")
+    for start in stride(from: 0, to: entries.count, by: Self.limit) {
+      let address = "/sitemap-\(start / Self.limit + 1).xml"
+      files.append((address, list(entries[start..<min(start + Self.limit, entries.count)])))
+      index += "<sitemap><loc>".utf8
+      appendEscaped(baseURL.absolute(address), to: &index)
+      index += "</loc></sitemap>\n".utf8
+    }
+    index += "</sitemapindex>\n".utf8
+    return [("/sitemap.xml", index)] + files
+  }
+
+  private func list(_ entries: ArraySlice<Entry>) -> [UInt8] {
+    var xml = header("urlset")
+    for entry in entries {
+      xml += "<url><loc>".utf8
+      appendEscaped(percentEncoded(baseURL.absolute(entry.address)), to: &xml)
+      xml += "</loc>".utf8
+      if let modified = entry.modified { xml += "<lastmod>\(modified)</lastmod>".utf8 }
+      xml += "</url>\n".utf8
+    }
+    xml += "</urlset>\n".utf8
+    return xml
+  }
+
+  private func header(_ root: String) -> [UInt8] {
+    Array(
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<\(root) xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+        .utf8)
+  }
+}

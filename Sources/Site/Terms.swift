@@ -1,0 +1,120 @@
+import Content
+import Diagnostics
+import French
+
+/// Categories and tags: which there are, what they are called, and the pages they have.
+extension Assembly {
+  /// Names with the same slug are one, shown as declared, else as first spelled by date.
+  mutating func nameTerms() {
+    for (number, item) in articles.enumerated().reversed() {
+      let (article, state) = item
+      if let category = article.category, let declared = content.settings.categories,
+        declared[slug(category.value)] == nil
+      {
+        report([.unknownCategory(category, among: declared.values.sorted())], state)
+      }
+      guard let built = builtNumber[number] else { continue }
+      if let category = article.category {
+        let slug = slug(category.value)
+        add(
+          built, to: &categories, slug, content.settings.categories?[slug] ?? category.value,
+          in: "/categories/")
+      }
+      var seen: Set<String> = []
+      for tag in article.tags {
+        let slug = slug(tag.value)
+        if seen.insert(slug).inserted { add(built, to: &tags, slug, tag.value, in: "/tags/") }
+      }
+    }
+    introduceCategories()
+    // The walk went from old to new.
+    blog.categories = sorted(categories)
+    blog.tags = sorted(tags)
+  }
+
+  private func add(
+    _ article: Int, to terms: inout [String: Blog.Term], _ slug: String, _ name: String, in folder: String
+  ) {
+    guard !slug.isEmpty else { return }
+    terms[slug, default: .init(slug: slug, name: name, address: "\(folder)\(slug)/", articles: [])].articles
+      .append(article)
+  }
+
+  private func sorted(_ terms: [String: Blog.Term]) -> [Blog.Term] {
+    terms.values.map { term in
+      var term = term
+      term.articles.reverse()
+      return (CollationKey(term.name), term)
+    }.sorted { ($0.0, $0.1.slug) < ($1.0, $1.1.slug) }.map(\.1)
+  }
+
+  private mutating func introduceCategories() {
+    for reading in content.categories {
+      diagnostics += reading.diagnostics
+      guard let introduction = reading.value else { continue }
+      if categories[introduction.slug] != nil {
+        categories[introduction.slug]?.description = introduction.description
+        introductions[introduction.slug] = introduction
+      } else if content.settings.categories?[introduction.slug] == nil {
+        diagnostics.append(.introducesNothing(introduction, among: categories.keys.sorted()))
+      }
+    }
+  }
+
+  /// The slugs of names, each once.
+  func uniqueSlugs(_ names: [Located<String>]) -> [String] {
+    var seen: Set<String> = []
+    return names.map { slug($0.value) }.filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+
+  // MARK: Addresses
+
+  /// Claims the addresses of all listings and feeds.
+  mutating func claimListings() {
+    var listings: [(address: String, count: Int)] = [("/", blog.articles.count)]
+    listings += (blog.categories + blog.tags).map { ($0.address, $0.articles.count) }
+    for (address, _) in listings.dropFirst() { claim(address) }
+    var counts = Array(repeating: 0, count: blog.authors.count)
+    for article in blog.articles { for author in article.authors { counts[author] += 1 } }
+    listings += zip(blog.authors, counts).map { ($0.address, $1) }
+    for (address, count) in listings {
+      let pages = Blog.pageCount(count, size: content.settings.pageSize)
+      for page in 2...max(2, pages) where page <= pages { claim(Blog.address(ofPage: page, of: address)) }
+    }
+    guard !blog.articles.isEmpty else { return }
+    for address in ["/"] + blog.categories.map(\.address) { claim(address + "feed.xml") }
+  }
+
+  private mutating func claim(_ address: String) {
+    _ = blog.routes.claim(address, .generated(address), at: nil, diagnostics: &diagnostics)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func introducesNothing(
+    _ introduction: CategoryIntroduction, among slugs: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownCategory, .warning, at: Place(file: introduction.file),
+      Message(
+        fr: "Aucun article n’est dans la catégorie « \(introduction.slug) »",
+        en: "No article is in the category “\(introduction.slug)”"),
+      help: .didYouMean(introduction.slug, among: slugs)
+        ?? Message(
+          fr: "Le nom du fichier est celui de la catégorie, en minuscules et sans accents.",
+          en: "The file’s name is that of the category, in lower case without accents."))
+  }
+
+  fileprivate static func unknownCategory(_ category: Located<String>, among names: [String]) -> Diagnostic {
+    let list = names.joined(separator: ", ")
+    return Diagnostic(
+      .unknownCategory, at: category.place,
+      Message(
+        fr: "La catégorie « \(category.value) » n’est pas déclarée",
+        en: "The category “\(category.value)” is not declared"),
+      help: .didYouMean(category.value, among: names)
+        ?? Message(
+          fr: "« categories », dans site.yml, déclare : \(list).",
+          en: "“categories” in site.yml declares: \(list)."))
+  }
+}
