@@ -195,7 +195,7 @@ import Testing
         content/articles/deux.md:7:17: notice: “futur.md” leads to a scheduled article [unpublished-target]
           7 | Voir [le début](futur.md) et ![un plan](/images/plan.svg).
             |                 ^~~~~~~~
-          help: The link shows as plain text until the article is published.
+          help: The link is plain text as long as the article is not published.
 
         2 notices
         7 pages, 12 files written, 0 unchanged, 0 removed, in …: Output

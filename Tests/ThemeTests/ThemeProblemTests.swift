@@ -43,7 +43,7 @@ import Testing
       """,
       saying: """
         themes/neuf/partials/card.mustache:1:32: error: “category” has no field “nom” [unknown-name]
-          help: Possible names: name.
+          help: Possible names: address, name.
 
         1 error
         """)
@@ -187,9 +187,15 @@ import Testing
     let missing = report.diagnostics.filter { $0.code == .missingThemeFile }.map(\.message.english)
     #expect(
       missing.sorted() == [
-        "The theme has no file “layouts/404.mustache”", "The theme has no file “layouts/article.mustache”",
-        "The theme has no file “layouts/author.mustache”", "The theme has no file “layouts/authors.mustache”",
-        "The theme has no file “layouts/home.mustache”", "The theme has no file “layouts/page.mustache”",
+        "The theme has no file “layouts/404.mustache”",
+        "The theme has no file “layouts/archives.mustache”",
+        "The theme has no file “layouts/article.mustache”",
+        "The theme has no file “layouts/author.mustache”",
+        "The theme has no file “layouts/authors.mustache”",
+        "The theme has no file “layouts/home.mustache”",
+        "The theme has no file “layouts/listing.mustache”",
+        "The theme has no file “layouts/page.mustache”",
+        "The theme has no file “layouts/redirect.mustache”",
         "The theme has no file “strings/fr.yml”",
       ])
     #expect(
