@@ -38,11 +38,12 @@ let package = Package(
       name: "Build",
       dependencies: [
         "CXXHash", "Diagnostics", "French", "Markdown", "Content", "Site", "Theme",
-      ]),
+      ],
+      resources: [.embedInCode("Scaffold/Starter")]),
     .executableTarget(
       name: "feuillet",
       dependencies: [
-        "Diagnostics", "French", "Build",
+        "Diagnostics", "French", "Site", "Build",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -51,6 +52,8 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"]),
     .testTarget(name: "FrenchTests", dependencies: ["Diagnostics", "French"]),
     .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "YAML"]),
+    .testTarget(
+      name: "ScaffoldTests", dependencies: ["Diagnostics", "French", "Content", "Build", "feuillet"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"]),
     .testTarget(name: "SiteTests", dependencies: ["Diagnostics", "French", "Site", "Theme", "Build"]),
     .target(name: "TestSite", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/TestSite"),

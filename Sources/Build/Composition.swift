@@ -41,8 +41,24 @@ package struct Composition: Sendable {
   /// Puts a blog together; `nil` when there is too little to begin with. All problems are appended to
   /// `diagnostics`, in no particular order; with an error among them the pages are not to be used.
   package static func make(
-    _ sources: SiteSources, _ options: Options, _ stages: inout Stages, diagnostics: inout [Diagnostic]
+    _ sources: SiteSources, _ options: Options, _ stages: inout Stages, _ progress: BuildProgress? = nil,
+    diagnostics: inout [Diagnostic]
   ) async throws(MachineFailure) -> Composition? {
+    guard let (assembled, theme) = try await assemble(sources, options, &stages, progress, diagnostics: &diagnostics)
+    else { return nil }
+    let blog = try await assembled.withRelatedArticles(jobs: options.jobs)
+    stages.end("related")
+
+    let composition = Composition(Plan(blog), sources.files, theme)
+    stages.end("plan")
+    return composition
+  }
+
+  /// The blog without its related articles, and its theme.
+  static func assemble(
+    _ sources: SiteSources, _ options: Options, _ stages: inout Stages, _ progress: BuildProgress? = nil,
+    diagnostics: inout [Diagnostic]
+  ) async throws(MachineFailure) -> (Blog, LoadedTheme)? {
     diagnostics += sources.collisions
     guard let settingsFile = sources.settings else {
       diagnostics.append(.noSite)
@@ -64,7 +80,8 @@ package struct Composition: Sendable {
     let reader = ContentReader(settings: settings, blocks: theme.blocks, strings: theme.strings)
     var content = SiteContent(settings: settings, strings: theme.strings, callToAction: theme.callToAction)
     content.files = sources.files
-    content.articles = try await inParallel(sources.articles.count, jobs: options.jobs) {
+    progress?.begin(.author, total: sources.articles.count)
+    content.articles = try await inParallel(sources.articles.count, jobs: options.jobs, progress) {
       reader.article(sources.articles[$0])
     }
     content.authors = sources.authors.map(reader.author)
@@ -72,15 +89,13 @@ package struct Composition: Sendable {
     content.offers = sources.offers.map(reader.offer)
     content.categories = sources.categories.map(reader.category)
     stages.end("author")
+    progress?.begin(.assemble)
 
     let (blog, found) = Blog.assemble(
       content, now: options.now, includingUnpublished: options.includingUnpublished)
     diagnostics += found
     stages.end("assemble")
-
-    let composition = Composition(Plan(blog), sources.files, theme)
-    stages.end("plan")
-    return composition
+    return (blog, theme)
   }
 
   private init(_ plan: Plan, _ files: [String: String], _ theme: LoadedTheme) {
@@ -151,7 +166,7 @@ package struct Stages: Sendable {
 }
 
 extension Diagnostic {
-  fileprivate static let noSite = Diagnostic(
+  static let noSite = Diagnostic(
     .missingSettings, at: nil,
     Message(
       fr: "Ce dossier n’est pas un site : il n’a pas de fichier content/site.yml",

@@ -90,6 +90,13 @@ extension ContentReader {
       // Known, and read by features to come.
       for name in ["commercial", "partners"] { _ = fields.node(name) }
       return article
+    } terms: { article in
+      var counter = TermCounter(recordsTokens: recordsTokens)
+      counter.weight = TermWeight.title
+      counter.add(article.title)
+      counter.break()
+      counter.weight = 1
+      return counter
     } body: { article, text in
       article.text = text
     }

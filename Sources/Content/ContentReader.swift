@@ -7,10 +7,16 @@ import YAML
 package struct ContentReader: Sendable {
   package let settings: Settings
   let blocks: [String: BlockDefinition]
-  let options: MarkdownOptions
+  /// `nil`: the text below the front matter is not read.
+  let options: MarkdownOptions?
+  /// Whether articles keep their terms in the order of the text, to be shown.
+  let recordsTokens: Bool
 
-  package init(settings: Settings, blocks: [BlockDefinition], strings: Strings) {
+  package init(
+    settings: Settings, blocks: [BlockDefinition], strings: Strings, recordsTokens: Bool = false
+  ) {
     self.settings = settings
+    self.recordsTokens = recordsTokens
     self.blocks = Dictionary(blocks.map { ($0.name, $0) }) { first, _ in first }
     options = MarkdownOptions(
       mode: .page, rawHTML: settings.html,
@@ -18,6 +24,14 @@ package struct ContentReader: Sendable {
         footnotes: strings(.footnotes), footnote: strings(.footnoteReference),
         footnoteBack: strings(.footnoteBack),
         table: strings(.tableLabel)))
+  }
+
+  /// A reader of front matter alone, which needs no theme; all texts stay empty.
+  package init(frontMatterOnly settings: Settings) {
+    self.settings = settings
+    blocks = [:]
+    options = nil
+    recordsTokens = false
   }
 
   /// A value read from one file, and what is wrong with it. No value: not even its kind could be read.
@@ -29,16 +43,20 @@ package struct ContentReader: Sendable {
   }
 
   /// Reads the front matter, then the text.
+  ///
+  /// - Parameter terms: what the counting of the text's terms begins with; `nil` where they are not wanted.
   func read<Value>(
     _ file: SourceFile, _ decode: (inout MappingReader, SourceFile) -> Value,
-    body: (inout Value, Text) -> Void
+    terms: (Value) -> TermCounter? = { _ in nil }, body: (inout Value, Text) -> Void
   ) -> Reading<Value> {
     var diagnostics: [Diagnostic] = []
     guard let frontMatter = FrontMatter(file, diagnostics: &diagnostics) else {
       return Reading(file: file.path, value: nil, diagnostics: diagnostics)
     }
     var value = frontMatter.document.fields(into: &diagnostics) { decode(&$0, file) }
+    guard var options else { return Reading(file: file.path, value: value, diagnostics: diagnostics) }
     var text = Text()
+    options.terms = value.flatMap(terms)
     text.document = MarkdownDocument.read(
       frontMatter.index, from: frontMatter.bodyStart, options, diagnostics: &diagnostics)
     text.blocks = text.document.blocks.map { Block($0, blocks, diagnostics: &diagnostics) }

@@ -40,6 +40,8 @@ struct Reader {
   var headingPlan: HeadingPlan?
   var headingNumber = 0
   var words = WordCounter()
+  /// `nil` where terms are not wanted.
+  var terms: TermCounter?
 
   /// Where HTML goes; the last one is the current: labels have their own.
   var out: [BodyBuilder] = [BodyBuilder()]
@@ -67,6 +69,7 @@ struct Reader {
   init(_ tree: OpaquePointer, _ index: LineIndex, firstLine: Int, _ options: MarkdownOptions) {
     self.index = index
     self.options = options
+    terms = options.terms
     lineOffset = firstLine - 1
     if case .page = options.mode { isPage = true } else { isPage = false }
     if isPage { prepare(tree) }
@@ -127,8 +130,22 @@ struct Reader {
     closeFootnotes()
     document.body = out[0].finish()
     document.words = words.count
+    document.terms = terms?.finish() ?? []
+    document.tokens = terms?.tokens ?? []
     if isPage { document.anchors = Set(identifiers.taken.keys) }
     return document
+  }
+
+  // MARK: Words and terms
+
+  mutating func count(_ text: UnsafeBufferPointer<UInt8>) {
+    words.add(UnsafeRawBufferPointer(text))
+    terms?.add(UnsafeRawBufferPointer(text))
+  }
+
+  mutating func endWord() {
+    words.break()
+    terms?.break()
   }
 
   // MARK: What others need

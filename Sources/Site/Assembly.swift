@@ -53,21 +53,10 @@ struct Assembly {
   // MARK: Who is there
 
   private mutating func order() {
-    for reading in content.articles {
-      guard let article = reading.value else {
-        _ = readable(reading)
-        continue
-      }
-      let state = PublicationState(article, at: now)
-      report(reading.diagnostics, state)
-      articles.append((article, state))
-    }
-    // Keys are sorted rather than articles, which are large.
-    let order = articles.indices.map { number in
-      let article = articles[number].article
-      return (date: article.date ?? now, slug: article.slug.value, file: article.file, number: number)
-    }.sorted { a, b in a.date != b.date ? a.date > b.date : (a.slug, a.file) < (b.slug, b.file) }
-    articles = order.map { articles[$0.number] }
+    let (articles, found) = content.articles.inOrder(at: now)
+    self.articles = articles
+    diagnostics += found
+    for reading in content.articles where reading.value == nil { unreadable.insert(reading.file) }
     authors = content.authors.compactMap { readable($0) }.sorted { ($0.id, $0.file) < ($1.id, $1.file) }
     for (number, author) in authors.enumerated() { authorNumber[author.id] = number }
     for offer in content.offers.compactMap({ readable($0) }) { offers[offer.id] = offer }
@@ -88,15 +77,7 @@ struct Assembly {
 
   /// Adds the problems of an article: those of an unpublished one are notices.
   mutating func report(_ found: [Diagnostic], _ state: PublicationState) {
-    guard state != .published else {
-      diagnostics += found
-      return
-    }
-    diagnostics += found.map {
-      var notice = $0
-      notice.severity = .notice
-      return notice
-    }
+    diagnostics += found.inside(state)
   }
 
   // MARK: Addresses

@@ -159,9 +159,9 @@ extension Assembly {
   }
 
   /// The articles that the author pinned, in that order. Ones that are not published drop out.
-  private mutating func related(of number: Int) -> [Card] {
+  private mutating func related(of number: Int) -> [Int] {
     let (article, state) = articles[number]
-    var cards: [Card] = []
+    var others: [Int] = []
     for slug in article.related {
       guard let other = find(slug, state) else { continue }
       if other == number {
@@ -173,11 +173,10 @@ extension Assembly {
               help: Message(fr: "Retirez cette ligne.", en: "Remove this line."))
           ], state)
       } else if let built = builtNumber[other] {
-        let card = blog.articles[built].card
-        if !cards.contains(card) { cards.append(card) }
+          if !others.contains(built) { others.append(built) }
       }
     }
-    return cards
+    return others
   }
 
   /// The number of an article by its slug, reported when there is none or when it is not published.

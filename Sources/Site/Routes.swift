@@ -74,7 +74,7 @@ package struct Routes: Sendable {
   }
 
   /// Names that an article or a page may not have: the generator's own addresses begin with them.
-  static let reservedSlugs: Set<String> = [
+  package static let reservedSlugs: Set<String> = [
     "index", "articles", "auteurs", "categories", "tags", "archives", "page", "assets", "images", "go",
     "feed.xml", "sitemap.xml", "_feuillet",
   ]

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Build
 import Diagnostics
-import French
 
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,11 +9,7 @@ struct BuildCommand: AsyncParsableCommand {
       fr: "Construit le site dans le dossier de sortie.", en: "Builds the site into the output folder."
     ).local)
 
-  @Option(
-    help: .init(
-      Message(fr: "Le dossier qui contient « content ».", en: "The folder that holds “content”.").local,
-      valueName: "DIR"))
-  var site = "."
+  @OptionGroup var options: SiteOptions
 
   @Option(
     help: .init(
@@ -22,7 +17,8 @@ struct BuildCommand: AsyncParsableCommand {
         fr: "Le dossier de sortie (par défaut Output, dans celui du site).",
         en: "The output folder (by default Output in that of the site)."
       ).local,
-      valueName: "DIR"))
+      valueName: "DIR"),
+    completion: .directory)
   var output: String?
 
   @Flag(
@@ -46,15 +42,6 @@ struct BuildCommand: AsyncParsableCommand {
       ).local,
       valueName: "URL"))
   var baseURL: String?
-
-  @Option(
-    help: .init(
-      Message(
-        fr: "Construit le site tel qu’il sera à cette date (2026-12-24).",
-        en: "Builds the site as it will be at this date (2026-12-24)."
-      ).local,
-      valueName: "DATE"))
-  var now: String?
 
   @Option(
     help: .init(
@@ -102,22 +89,10 @@ struct BuildCommand: AsyncParsableCommand {
           en: "--base-url takes a whole address such as https://blog.example.com"
         ).local)
     }
-    _ = try clock()
-    try checkFolders()
-  }
-
-  private func checkFolders() throws {
-    guard Folder(site).isDirectory else {
-      throw ValidationError(
-        Message(
-          fr: "Le dossier « \(site) » n’existe pas\n--site est le dossier qui contient « content ».",
-          en: "There is no folder “\(site)”\n--site is the folder that holds “content”."
-        ).local)
-    }
     if output == "" {
       throw ValidationError(Message(fr: "--output demande un dossier", en: "--output takes a folder").local)
     }
-    if try builder().outputIsInContent {
+    if try builder(nil).outputIsInContent {
       throw ValidationError(
         Message(
           fr: "--output ne peut pas être dans « content » : les pages s’y mêleraient aux articles",
@@ -126,50 +101,27 @@ struct BuildCommand: AsyncParsableCommand {
     }
   }
 
-  private func builder() throws -> SiteBuilder {
-    let site = Folder(site).path
-    return SiteBuilder(
-      site: site, output: output ?? (site == "." ? "Output" : site + "/Output"),
-      themeRoots: ThemeRoots.find(site: site),
+  private func builder(_ progress: BuildProgress?) throws -> SiteBuilder {
+    SiteBuilder(
+      site: options.folder, output: output ?? options.path("Output"),
+      themeRoots: ThemeRoots.find(site: options.folder),
       options: .init(
-        now: try clock(), includingUnpublished: drafts, baseURL: baseURL,
+        now: try options.clock(), includingUnpublished: drafts, baseURL: baseURL,
         jobs: jobs ?? Terminal.processorCount),
-      isStrict: strict)
+      isStrict: strict, progress: progress)
   }
 
   func run() async throws {
     let start = ContinuousClock.now
-    let builder = try builder()
-    do {
-      let report = try await builder.run()
-      show(report, builder, seconds: (ContinuousClock.now - start) / .seconds(1))
-      if report.files == nil { throw ExitCode(1) }
-    } catch let failure as MachineFailure {
-      Terminal.show(failure.message, help: failure.help.map { [$0] } ?? [])
-      throw ExitCode(3)
+    let progress = BuildProgress()
+    let builder = try builder(progress)
+    let line = ProgressLine.watch(progress, language: Terminal.language)
+    let report = try await onMachine { () async throws(MachineFailure) in
+      defer { line?.end() }
+      return try await builder.run()
     }
-  }
-
-  /// The instant of the build: `--now`, else `SOURCE_DATE_EPOCH`, else the clock.
-  private func clock() throws -> Instant {
-    if let now {
-      switch DateParsing.instant(now) {
-      case .success(let date): return date.instant
-      case .failure(let problem):
-        throw ValidationError("\(problem.message(now).local)\n\(problem.help.local)")
-      }
-    }
-    if let epoch = Terminal.environment["SOURCE_DATE_EPOCH"], !epoch.isEmpty {
-      guard let seconds = Int(epoch) else {
-        throw ValidationError(
-          Message(
-            fr: "SOURCE_DATE_EPOCH est un nombre de secondes, pas « \(epoch) ».",
-            en: "SOURCE_DATE_EPOCH is a number of seconds, not “\(epoch)”."
-          ).local)
-      }
-      return Instant(secondsSince1970: seconds)
-    }
-    return Instant(secondsSince1970: Terminal.clock)
+    show(report, builder, seconds: (ContinuousClock.now - start) / .seconds(1))
+    if report.files == nil { throw ExitCode(1) }
   }
 
   private func show(_ report: SiteBuilder.Report, _ builder: SiteBuilder, seconds: Double) {
@@ -193,7 +145,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   /// The site as annotations name it: from the top of the repository, where a workflow runs, without `./`.
   private var folderForAnnotations: String {
-    site.hasPrefix("/") ? site : site.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+    options.site.hasPrefix("/") ? options.site : options.site.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
   }
 
   private func summary(_ report: SiteBuilder.Report, _ seconds: Double) -> [(String, JSONValue)] {

@@ -82,7 +82,7 @@ class Tab:
         self.page.on("console", lambda message: self.note(message.type, message.text))
         self.page.on("pageerror", lambda error: self.problems.append(f"page error: {error}"))
         self.page.on("request", lambda request: self.check(request.url))
-        self.page.on("requestfailed", lambda request: self.problems.append(f"failed: {request.url}"))
+        self.page.on("requestfailed", lambda request: self.failed(request))
         self.page.on("response", lambda response: self.answered(response))
 
     def note(self, kind, text):
@@ -92,6 +92,11 @@ class Tab:
     def check(self, url):
         if not url.startswith((self.origin + "/", "data:")):
             self.problems.append(f"request to another host: {url}")
+
+    def failed(self, request):
+        # A request is aborted when the test goes on to the next page before the icon of the last has come.
+        if request.failure != "net::ERR_ABORTED":
+            self.problems.append(f"{request.failure}: {request.url}")
 
     def answered(self, response):
         if response.status >= 400:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 OUTPUT = Path(os.environ.get("FEUILLET_OUTPUT", CHECKOUT / "Output"))
+REDIRECTION = '<meta http-equiv="refresh"'
 SCREENSHOTS = CHECKOUT / ".screenshots"
 
 
@@ -20,11 +21,22 @@ def kind(path):
         return "article"
     if parts[0] == "auteurs":
         return "author" if len(parts) == 2 else "authors"
-    return "page" if len(parts) == 1 else parts[0]
+    if parts[0] in ("archives", "categories", "tags"):
+        return parts[0]
+    return "page" if len(parts) == 1 else "more of " + parts[0]
 
 
 def all_pages():
-    """The address of every page, sorted."""
+    """The address of every page that is there to be read, sorted."""
+    return [path for path in all_files() if REDIRECTION not in source(path)]
+
+
+def redirections():
+    """The addresses that only lead to another."""
+    return [path for path in all_files() if REDIRECTION in source(path)]
+
+
+def all_files():
     files = sorted(OUTPUT.glob("**/*.html"))
     return ["/" + file.relative_to(OUTPUT).as_posix().removesuffix("index.html") for file in files]
 

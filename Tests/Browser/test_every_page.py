@@ -7,15 +7,27 @@ import pages
 every_page = pytest.mark.parametrize("path", pages.all_pages())
 
 
+@pytest.fixture(scope="module", params=pages.all_pages())
+def loaded(request, tabs):
+    """A page, loaded once for all that is only looked at; pytest runs the tests page by page."""
+    tab = tabs()
+    tab.open(request.param).wait_for_load_state("load")
+    return tab
+
+
 def test_there_are_pages_of_every_kind():
     kinds = {pages.kind(path) for path in pages.all_pages()}
-    assert {"home", "article", "author", "authors", "page", "404"} <= kinds
+    assert {"home", "article", "author", "authors", "archives", "categories", "tags", "page", "404"} <= kinds
 
 
-@every_page
-def test_loads_without_complaint_and_from_here_alone(tab, path):
-    tab.open(path).wait_for_load_state("load")
-    assert tab.problems == []
+def test_redirections_lead_to_pages(tab):
+    for path in pages.redirections():
+        tab.open(path).wait_for_url(lambda url: url != tab.origin + path)
+        assert tab.problems == [], path
+
+
+def test_loads_without_complaint_and_from_here_alone(loaded):
+    assert loaded.problems == []
 
 
 # What sticks out to the right although nothing around it scrolls.
@@ -30,17 +42,15 @@ WIDER = """() => {
 }"""
 
 
-@every_page
-def test_never_scrolls_sideways(tab, path):
-    page = tab.open(path)
+def test_never_scrolls_sideways(loaded):
+    page = loaded.page
     for width in (320, 390, 768, 1280):
         page.set_viewport_size({"width": width, "height": 900})
-        assert page.evaluate(WIDER) == [], f"{path} at {width} px"
+        assert page.evaluate(WIDER) == [], f"at {width} px"
 
 
-@every_page
-def test_headings_form_an_outline(tab, path):
-    page = tab.open(path)
+def test_headings_form_an_outline(loaded):
+    page = loaded.page
     levels = page.evaluate("() => [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])")
     assert levels.count(1) == 1
     assert levels[0] == 1
@@ -48,24 +58,24 @@ def test_headings_form_an_outline(tab, path):
         assert after <= before + 1, f"a heading of level {after} follows one of level {before}"
 
 
-@every_page
-def test_landmarks_are_there_once_and_named(tab, path):
-    page = tab.open(path)
+def test_landmarks_are_there_once_and_named(loaded):
+    page = loaded.page
     for selector in ("body > header", "main", "body > footer"):
         assert page.locator(selector).count() == 1, selector
-    names = page.evaluate("() => [...document.querySelectorAll('nav')].map(n => n.getAttribute('aria-label'))")
+    names = page.evaluate(
+        """() => [...document.querySelectorAll('nav')].map(n => n.getAttribute('aria-label')
+             ?? document.getElementById(n.getAttribute('aria-labelledby'))?.innerText)"""
+    )
     assert all(names) and len(names) == len(set(names)), names
 
 
-@every_page
-def test_ids_are_unique(tab, path):
-    ids = tab.open(path).evaluate("() => [...document.querySelectorAll('[id]')].map(e => e.id)")
+def test_ids_are_unique(loaded):
+    ids = loaded.page.evaluate("() => [...document.querySelectorAll('[id]')].map(e => e.id)")
     assert sorted(ids) == sorted(set(ids))
 
 
-@every_page
-def test_images_have_a_text_for_those_who_cannot_see_them(tab, path):
-    page = tab.open(path)
+def test_images_have_a_text_for_those_who_cannot_see_them(loaded):
+    page = loaded.page
     assert page.locator("img:not([alt])").count() == 0
     assert page.evaluate("() => [...document.images].filter(i => i.loading !== 'lazy' && !i.naturalWidth).length") == 0
 
@@ -78,13 +88,11 @@ def test_says_the_same_without_scripts(tabs, path):
     ).evaluate(text)
 
 
-@every_page
-def test_every_link_into_the_site_leads_somewhere(tab, path):
+def test_every_link_into_the_site_leads_somewhere(loaded):
     """The fragments, too; that the target exists is asked of the files, not of the server."""
-    page = tab.open(path)
-    links = page.evaluate("() => [...document.querySelectorAll('a[href]')].map(a => a.href)")
-    for link in {link for link in links if link.startswith(tab.origin)}:
-        address, _, fragment = link.removeprefix(tab.origin).partition("#")
+    links = loaded.page.evaluate("() => [...document.querySelectorAll('a[href]')].map(a => a.href)")
+    for link in {link for link in links if link.startswith(loaded.origin)}:
+        address, _, fragment = link.removeprefix(loaded.origin).partition("#")
         file = pages.OUTPUT / (address[1:] + "index.html" if address.endswith("/") else address[1:])
         assert file.is_file(), link
         if fragment:

@@ -11,10 +11,14 @@ import pytest
 
 import pages
 
-# The checker is of June 2020: it does not know what came later. Exact messages only.
-YOUNGER_THAN_THE_CHECKER = {
+# Exact messages only.
+ALLOWED = {
+    # The checker is of June 2020: it does not know what came later.
     "Attribute “fetchpriority” not allowed on element “img” at this point.",
     "Attribute “media” not allowed on element “meta” at this point.",
+    # Safari takes a list without bullets for no list unless it is told.
+    "The “list” role is unnecessary for element “ul”.",
+    "The “list” role is unnecessary for element “ol”.",
 }
 
 
@@ -31,7 +35,7 @@ def test_every_page_is_valid(tmp_path):
     )
     problems = []
     for message in json.loads(result.stdout)["messages"]:
-        if message["message"] in YOUNGER_THAN_THE_CHECKER:
+        if message["message"] in ALLOWED:
             continue
         file = re.sub(r"^file:.*?/" + re.escape(pages.OUTPUT.name) + "/", "", message.get("url", ""))
         problems.append(f"{file}:{message.get('lastLine')}: {message['type']}: {message['message']}")

@@ -51,7 +51,7 @@ import Testing
     #expect(page.contains(#"<link rel="canonical" href="https://www.example.com/tout-dire">"#))
     #expect(page.contains(#"<article class="article" data-slug="tout-dire">"#))
     #expect(page.contains("<h1>Tout dire</h1>"))
-    #expect(page.contains(#"<span class="rubrique">Stratégie</span>"#))
+    #expect(page.contains(#"<li><a href="/categories/strategie/">Stratégie</a></li>"#))
     #expect(page.contains(#"<img src="/images/plan.svg" alt="Un plan" fetchpriority="high">"#))
     #expect(page.contains("<figcaption>Crédit\u{A0}: Léa</figcaption>"))
     #expect(page.contains(#"<a class="titre" href="/articles/b/">Article b</a>"#))
