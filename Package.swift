@@ -62,6 +62,11 @@ let package = Package(
     .testTarget(
       name: "GoldenTests", dependencies: ["Build", "TestSite"], path: "Tests/Golden",
       exclude: ["README.md", "site", "expected"]),
+    .testTarget(
+      name: "BlogTests",
+      dependencies: [
+        "Build", "Content", "Diagnostics", "French", "Site", "TestSite", "Theme",
+      ], exclude: ["Grammar"]),
     .executableTarget(
       name: "TemplatesBench", dependencies: ["Diagnostics", "Templates"], path: "Tests/Bench/TemplatesBench"),
     .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics"]),

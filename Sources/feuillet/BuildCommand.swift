@@ -104,7 +104,7 @@ struct BuildCommand: AsyncParsableCommand {
   private func builder(_ progress: BuildProgress?) throws -> SiteBuilder {
     SiteBuilder(
       site: options.folder, output: output ?? options.path("Output"),
-      themeRoots: ThemeRoots.find(site: options.folder),
+      themeRoots: options.themeRoots,
       options: .init(
         now: try options.clock(), includingUnpublished: drafts, baseURL: baseURL,
         jobs: jobs ?? Terminal.processorCount),

@@ -35,6 +35,9 @@ struct SiteOptions: ParsableArguments {
   /// The folder of the site, without a slash at its end.
   var folder: String { Folder(site).path }
 
+  /// Where themes are looked for.
+  var themeRoots: [String] { ThemeRoots.find(site: folder) }
+
   /// The instant of the run: `--now`, else `SOURCE_DATE_EPOCH`, else the clock.
   func clock() throws -> Instant {
     guard let now else { return try Self.clock() }
