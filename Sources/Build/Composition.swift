@@ -44,7 +44,9 @@ package struct Composition: Sendable {
     _ sources: SiteSources, _ options: Options, _ stages: inout Stages, _ progress: BuildProgress? = nil,
     diagnostics: inout [Diagnostic]
   ) async throws(MachineFailure) -> Composition? {
-    guard let (assembled, theme) = try await assemble(sources, options, &stages, progress, diagnostics: &diagnostics)
+    guard
+      let (assembled, theme) = try await assemble(
+        sources, options, &stages, progress, diagnostics: &diagnostics)
     else { return nil }
     let blog = try await assembled.withRelatedArticles(jobs: options.jobs)
     stages.end("related")

@@ -47,7 +47,7 @@ extension ContentReader {
       reading.diagnostics.append(
         Diagnostic(
           .blockContent, at: block.directive.place,
-          Message(fr: "Une offre ne contient pas de bloc", en: "An offer holds no block"),
+          Message(fr: "Une offre ne peut pas contenir de bloc", en: "An offer cannot hold a block"),
           help: Message(
             fr: "Écrivez son texte en paragraphes simples.", en: "Write its text as plain paragraphs.")))
     }

@@ -231,4 +231,14 @@ extension Diagnostic {
           fr: "Créez content/authors/\(id.value).md avec une ligne « name: ».",
           en: "Create content/authors/\(id.value).md with a line “name:”."))
   }
+
+  static func unknownOffer(_ id: Located<String>, among ids: [String]) -> Diagnostic {
+    Diagnostic(
+      .unknownOffer, at: id.place,
+      Message(fr: "L’offre « \(id.value) » n’existe pas", en: "There is no offer “\(id.value)”"),
+      help: .didYouMean(id.value, among: ids)
+        ?? Message(
+          fr: "Une offre est un fichier de content/offers/, ou « false » pour n’en montrer aucune.",
+          en: "An offer is a file of content/offers/, or “false” to show none."))
+  }
 }

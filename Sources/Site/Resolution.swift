@@ -54,9 +54,10 @@ extension Assembly {
     for file in unreadable { files[file] = .unreadable }
     for number in articles.indices {
       let (article, state) = articles[number]
-      if let built = builtNumber[number] {
-        files[article.file] = .address(blog.articles[built].address)
-        anchors[blog.articles[built].address] = article.text.document.anchors
+      if articleNumber[article.slug.value] == number {
+        let address = address(of: article)
+        files[article.file] = .address(address)
+        anchors[address] = article.text.document.anchors
       } else if state != .published {
         files[article.file] = .unpublished(state)
       } else {
@@ -173,7 +174,7 @@ extension Assembly {
               help: Message(fr: "Retirez cette ligne.", en: "Remove this line."))
           ], state)
       } else if let built = builtNumber[other] {
-          if !others.contains(built) { others.append(built) }
+        if !others.contains(built) { others.append(built) }
       }
     }
     return others
@@ -294,17 +295,5 @@ extension Assembly {
       }
     }
     return resolved
-  }
-}
-
-extension Diagnostic {
-  static func unknownOffer(_ id: Located<String>, among ids: [String]) -> Diagnostic {
-    Diagnostic(
-      .unknownOffer, at: id.place,
-      Message(fr: "L’offre « \(id.value) » n’existe pas", en: "There is no offer “\(id.value)”"),
-      help: .didYouMean(id.value, among: ids)
-        ?? Message(
-          fr: "Une offre est un fichier de content/offers/, ou « false » pour n’en montrer aucune.",
-          en: "An offer is a file of content/offers/, or “false” to show none."))
   }
 }

@@ -56,13 +56,14 @@ package struct Routes: Sendable {
 
   /// Reports files that bear the name of a folder: `contact` beside `contact/index.html`.
   func checkFolders(diagnostics: inout [Diagnostic]) {
-    let paths = Dictionary(owners.map { (Self.outputPath($0.key), $0.value.place) }) { first, _ in first }
+    var paths = Dictionary(owners.map { (Self.outputPath($0.key), $0.value.place) }) { first, _ in first }
     for (path, place) in paths.sorted(by: { $0.key < $1.key }) {
       var folder = path[...]
       while let slash = folder.lastIndex(of: "/") {
         folder = folder[..<slash]
-        if let other = paths[String(folder)] {
-          diagnostics.append(.collision("/" + folder, other, place, .error))
+        // A file in the way of many is told once.
+        if let file = paths.removeValue(forKey: String(folder)) {
+          diagnostics.append(.collision("/" + folder, place, file, .error))
         }
       }
     }

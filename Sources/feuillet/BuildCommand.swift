@@ -145,7 +145,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   /// The site as annotations name it: from the top of the repository, where a workflow runs, without `./`.
   private var folderForAnnotations: String {
-    options.site.hasPrefix("/") ? options.site : options.site.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+    options.site.hasPrefix("/")
+      ? options.site : options.site.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
   }
 
   private func summary(_ report: SiteBuilder.Report, _ seconds: Double) -> [(String, JSONValue)] {

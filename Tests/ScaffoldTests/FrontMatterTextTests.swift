@@ -46,6 +46,7 @@ import Testing
     let text = "title: Blog\nbaseURL: https://blog.example.com\n"
     return try #require(
       Settings.read(
-        SourceFile(path: "content/site.yml", bytes: Array(text.utf8)), baseURL: nil, diagnostics: &diagnostics))
+        SourceFile(path: "content/site.yml", bytes: Array(text.utf8)), baseURL: nil, diagnostics: &diagnostics
+      ))
   }
 }
