@@ -57,7 +57,8 @@ let package = Package(
     .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"]),
     .testTarget(name: "SiteTests", dependencies: ["Diagnostics", "French", "Site", "Theme", "Build"]),
     .target(name: "TestSite", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/TestSite"),
-    .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "TestSite"]),
+    .testTarget(name: "CommandTests", dependencies: ["Build", "TestSite"]),
+    .testTarget(name: "ThemeTests", dependencies: ["Build", "Diagnostics", "TestSite"]),
     .testTarget(
       name: "GoldenTests", dependencies: ["Build", "TestSite"], path: "Tests/Golden",
       exclude: ["README.md", "site", "expected"]),

@@ -16,7 +16,7 @@ import Testing
   private func render() async throws -> TestSite {
     let built = try TestSite()
     let report = try await SiteBuilder.run(
-      site: Self.folder + "/site", output: built.output, now: "2026-10-02")
+      site: Self.folder + "/site", output: built.output, now: TestSite.now)
     try #require(report.files != nil, "\(report.text)")
     let rendered = try TestSite()
     let tree = try FolderTree(built.output)
