@@ -38,7 +38,8 @@ let package = Package(
       name: "Build",
       dependencies: [
         "CXXHash", "Diagnostics", "French", "Markdown", "Content", "Site", "Theme",
-      ]),
+      ],
+      resources: [.embedInCode("Scaffold/Starter")]),
     .executableTarget(
       name: "feuillet",
       dependencies: [
@@ -51,11 +52,22 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"]),
     .testTarget(name: "FrenchTests", dependencies: ["Diagnostics", "French"]),
     .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "YAML"]),
+    .testTarget(
+      name: "ScaffoldTests", dependencies: ["Diagnostics", "French", "Content", "Build", "feuillet"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"]),
     .testTarget(name: "RelatedTests", dependencies: ["French", "Content", "Site", "Build", "TestSite"]),
     .testTarget(name: "SiteTests", dependencies: ["Diagnostics", "French", "Site", "Theme", "Build"]),
     .target(name: "TestSite", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/TestSite"),
-    .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "TestSite"]),
+    .testTarget(name: "CommandTests", dependencies: ["Build", "TestSite"]),
+    .testTarget(name: "ThemeTests", dependencies: ["Build", "Diagnostics", "TestSite"]),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["Build", "TestSite"], path: "Tests/Golden",
+      exclude: ["README.md", "site", "expected"]),
+    .testTarget(
+      name: "BlogTests",
+      dependencies: [
+        "Build", "Content", "Diagnostics", "French", "Site", "TestSite", "Theme",
+      ], exclude: ["Grammar"]),
     .executableTarget(
       name: "TemplatesBench", dependencies: ["Diagnostics", "Templates"], path: "Tests/Bench/TemplatesBench"),
     .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics"]),

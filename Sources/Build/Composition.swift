@@ -41,9 +41,12 @@ package struct Composition: Sendable {
   /// Puts a blog together; `nil` when there is too little to begin with. All problems are appended to
   /// `diagnostics`, in no particular order; with an error among them the pages are not to be used.
   package static func make(
-    _ sources: SiteSources, _ options: Options, _ stages: inout Stages, diagnostics: inout [Diagnostic]
+    _ sources: SiteSources, _ options: Options, _ stages: inout Stages, _ progress: BuildProgress? = nil,
+    diagnostics: inout [Diagnostic]
   ) async throws(MachineFailure) -> Composition? {
-    guard let (assembled, theme) = try await assemble(sources, options, &stages, diagnostics: &diagnostics)
+    guard
+      let (assembled, theme) = try await assemble(
+        sources, options, &stages, progress, diagnostics: &diagnostics)
     else { return nil }
     let blog = try await assembled.withRelatedArticles(jobs: options.jobs)
     stages.end("related")
@@ -55,15 +58,16 @@ package struct Composition: Sendable {
 
   /// The blog without its related articles, and its theme.
   static func assemble(
-    _ sources: SiteSources, _ options: Options, _ stages: inout Stages, diagnostics: inout [Diagnostic]
+    _ sources: SiteSources, _ options: Options, _ stages: inout Stages, _ progress: BuildProgress? = nil,
+    diagnostics: inout [Diagnostic]
   ) async throws(MachineFailure) -> (Blog, LoadedTheme)? {
     diagnostics += sources.collisions
     guard let settingsFile = sources.settings else {
       diagnostics.append(.noSite)
       return nil
     }
-    let settings = Settings.read(settingsFile, baseURL: options.baseURL, diagnostics: &diagnostics)
     guard
+      let settings = Settings.read(settingsFile, baseURL: options.baseURL, diagnostics: &diagnostics),
       let files = ThemeChoice.files(
         settings.theme.value, at: settings.theme.place, sources.themes, diagnostics: &diagnostics)
     else { return nil }
@@ -78,7 +82,8 @@ package struct Composition: Sendable {
     let reader = ContentReader(settings: settings, blocks: theme.blocks, strings: theme.strings)
     var content = SiteContent(settings: settings, strings: theme.strings, callToAction: theme.callToAction)
     content.files = sources.files
-    content.articles = try await inParallel(sources.articles.count, jobs: options.jobs) {
+    progress?.begin(.author, total: sources.articles.count)
+    content.articles = try await inParallel(sources.articles.count, jobs: options.jobs, progress) {
       reader.article(sources.articles[$0])
     }
     content.authors = sources.authors.map(reader.author)
@@ -86,6 +91,7 @@ package struct Composition: Sendable {
     content.offers = sources.offers.map(reader.offer)
     content.categories = sources.categories.map(reader.category)
     stages.end("author")
+    progress?.begin(.assemble)
 
     let (blog, found) = Blog.assemble(
       content, now: options.now, includingUnpublished: options.includingUnpublished)
@@ -162,7 +168,7 @@ package struct Stages: Sendable {
 }
 
 extension Diagnostic {
-  fileprivate static let noSite = Diagnostic(
+  static let noSite = Diagnostic(
     .missingSettings, at: nil,
     Message(
       fr: "Ce dossier n’est pas un site : il n’a pas de fichier content/site.yml",

@@ -3,22 +3,24 @@ import Synchronization
 /// Runs a function for each number below a count on several threads at once, and gives the results in order.
 ///
 /// The workers take numbers from a common counter, so that a long job holds nobody up. A thrown error ends
-/// the others at their next number.
+/// the others at their next number. `progress` is told of each number that is done.
 func inParallel<Result: Sendable>(
-  _ count: Int, jobs: Int, _ work: @escaping @Sendable (Int) throws(MachineFailure) -> Result
+  _ count: Int, jobs: Int, _ progress: BuildProgress? = nil,
+  _ work: @escaping @Sendable (Int) throws(MachineFailure) -> Result
 ) async throws(MachineFailure) -> [Result] {
-  let progress = Progress()
+  let shared = Shared()
   let outcomes = await withTaskGroup { group in
     for _ in 0..<min(max(1, jobs), max(1, count)) {
       group.addTask { () -> Swift.Result<[(Int, Result)], MachineFailure> in
         var results: [(Int, Result)] = []
-        while !progress.failed.load(ordering: .relaxed) {
-          let number = progress.next.wrappingAdd(1, ordering: .relaxed).oldValue
+        while !shared.failed.load(ordering: .relaxed) {
+          let number = shared.next.wrappingAdd(1, ordering: .relaxed).oldValue
           guard number < count else { break }
           do throws(MachineFailure) {
             results.append((number, try work(number)))
+            progress?.advance()
           } catch {
-            progress.failed.store(true, ordering: .relaxed)
+            shared.failed.store(true, ordering: .relaxed)
             return .failure(error)
           }
         }
@@ -37,7 +39,7 @@ func inParallel<Result: Sendable>(
 }
 
 /// What the workers of one run share.
-private final class Progress: Sendable {
+private final class Shared: Sendable {
   let next = Atomic(0)
   let failed = Atomic(false)
 }

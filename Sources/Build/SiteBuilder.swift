@@ -12,19 +12,26 @@ package struct SiteBuilder: Sendable {
   package var options: Composition.Options
   /// Whether a warning stops the build as an error does.
   package var isStrict: Bool
+  /// Where the build tells how far it is.
+  package var progress: BuildProgress?
 
   package init(
-    site: String, output: String, themeRoots: [String], options: Composition.Options, isStrict: Bool = false
+    site: String, output: String, themeRoots: [String], options: Composition.Options, isStrict: Bool = false,
+    progress: BuildProgress? = nil
   ) {
     self.site = site
     self.output = output
     self.themeRoots = themeRoots
     self.options = options
     self.isStrict = isStrict
+    self.progress = progress
   }
 
   /// A source file by its path in a diagnostic, read again for its excerpt.
-  package func source(_ path: String) -> SourceFile? {
+  package func source(_ path: String) -> SourceFile? { Self.source(path, site: site) }
+
+  /// A source file of a site by its path in a diagnostic; `nil` when it is gone or unreadable.
+  package static func source(_ path: String, site: String) -> SourceFile? {
     let folder = path.hasPrefix("/") ? Folder("/") : Folder(site)
     // What a link leads to outside the site is nobody's source, and perhaps a secret.
     guard path.hasPrefix("/") || folder.holds(path) else { return nil }
@@ -68,7 +75,8 @@ package struct SiteBuilder: Sendable {
     let sources = try await SourceReader(site: site, themeRoots: themeRoots, jobs: options.jobs)
       .read(diagnostics: &diagnostics)
     stages.end("read")
-    let composition = try await Composition.make(sources, options, &stages, diagnostics: &diagnostics)
+    let composition = try await Composition.make(
+      sources, options, &stages, progress, diagnostics: &diagnostics)
     diagnostics = (isStrict ? diagnostics.strict() : diagnostics).inReportingOrder()
     guard let composition, !diagnostics.hasErrors else {
       return Report(diagnostics: diagnostics, files: nil, stages: stages)
@@ -89,7 +97,8 @@ package struct SiteBuilder: Sendable {
       for (address, path) in composition.files.sorted(by: { $0.key < $1.key }) {
         _ = try transaction.copy(String(address.dropFirst()), from: "\(site)/\(path)")
       }
-      _ = try await inParallel(composition.documentCount, jobs: options.jobs) {
+      progress?.begin(.render, total: composition.documentCount)
+      _ = try await inParallel(composition.documentCount, jobs: options.jobs, progress) {
         number throws(MachineFailure) in
         let document = composition.document(number)
         _ = try transaction.stage(document.path, document.bytes)

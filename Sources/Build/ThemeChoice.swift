@@ -23,9 +23,9 @@ enum ThemeChoice {
       }
       chain.append(name)
       for (path, file) in theme.files { chosen.add(path, file) }
+      // They are reported when the theme is loaded, with the rest of it.
       var ignored: [Diagnostic] = []
       let settings = theme.files["theme.yml"].map { ThemeSettings.read($0, diagnostics: &ignored) }
-      if chain.count > 1 { diagnostics += ignored }
       next = settings?.extends.map { ($0.value, $0.place) }
     }
     return chosen

@@ -135,7 +135,8 @@ package struct Block: Hashable, Sendable {
       if let first = directive.children.first {
         report(
           first.place,
-          Message(fr: "Le bloc « \(name) » ne contient rien", en: "The block “\(name)” holds nothing"),
+          Message(
+            fr: "Le bloc « \(name) » n’accepte aucun contenu", en: "The block “\(name)” takes no content"),
           Message(fr: "Écrivez-le seul sur sa ligne : ::\(name)", en: "Write it alone on its line: ::\(name)")
         )
       }
@@ -152,8 +153,8 @@ package struct Block: Hashable, Sendable {
         report(
           directive.children.first { $0.kind != .list }?.place ?? directive.place,
           Message(
-            fr: "Le bloc « \(name) » contient une liste et rien d’autre",
-            en: "The block “\(name)” holds a list and nothing else"),
+            fr: "Le bloc « \(name) » ne peut contenir qu’une liste",
+            en: "The block “\(name)” can only hold a list"),
           Message(
             fr: "Commencez chaque ligne par un tiret : « - Un point ».",
             en: "Begin each line with a hyphen: “- A point”."))
@@ -163,21 +164,24 @@ package struct Block: Hashable, Sendable {
         return report(
           directive.children.first { $0.kind != .table }?.place ?? directive.place,
           Message(
-            fr: "Le bloc « \(name) » contient un tableau et rien d’autre",
-            en: "The block “\(name)” holds one table and nothing else"),
+            fr: "Le bloc « \(name) » ne peut contenir qu’un tableau",
+            en: "The block “\(name)” can only hold one table"),
           Message(
             fr: "Un tableau a une ligne d’en-tête, une ligne | --- | --- |, puis ses lignes.",
             en: "A table has a header line, a line | --- | --- |, then its rows."))
       }
       if !columns.contains(table.header.count) {
-        let wanted =
-          columns.count == 1 ? "\(columns.lowerBound)" : "\(columns.lowerBound) à \(columns.upperBound)"
+        let count = table.header.count
+        let (low, high) = (columns.lowerBound, columns.upperBound)
+        let (or, orEnglish) = low + 1 == high ? ("ou", "or") : ("à", "to")
         report(
           table.place,
           Message(
-            fr: "Le tableau du bloc « \(name) » a \(table.header.count) colonne(s)",
-            en: "The table of the block “\(name)” has \(table.header.count) column(s)"),
-          Message(fr: "Il en faut \(wanted).", en: "It needs \(wanted.replacing("à", with: "to"))."))
+            fr: "Le tableau du bloc « \(name) » a \(count) \(count < 2 ? "colonne" : "colonnes")",
+            en: "The table of the block “\(name)” has \(count) \(count == 1 ? "column" : "columns")"),
+          low == high
+            ? Message(fr: "Il en faut \(low).", en: "It needs \(low).")
+            : Message(fr: "Il en faut \(low) \(or) \(high).", en: "It needs \(low) \(orEnglish) \(high)."))
       } else if table.rows.isEmpty {
         report(
           table.place,

@@ -7,7 +7,8 @@ import YAML
 package struct ContentReader: Sendable {
   package let settings: Settings
   let blocks: [String: BlockDefinition]
-  let options: MarkdownOptions
+  /// `nil`: the text below the front matter is not read.
+  let options: MarkdownOptions?
   /// Whether articles keep their terms in the order of the text, to be shown.
   let recordsTokens: Bool
 
@@ -25,8 +26,18 @@ package struct ContentReader: Sendable {
         table: strings(.tableLabel)))
   }
 
+  /// A reader of front matter alone, which needs no theme; all texts stay empty.
+  package init(frontMatterOnly settings: Settings) {
+    self.settings = settings
+    blocks = [:]
+    options = nil
+    recordsTokens = false
+  }
+
   /// A value read from one file, and what is wrong with it. No value: not even its kind could be read.
   package struct Reading<Value: Sendable>: Sendable {
+    /// The path of the file.
+    package var file: String
     package var value: Value?
     package var diagnostics: [Diagnostic]
   }
@@ -40,17 +51,17 @@ package struct ContentReader: Sendable {
   ) -> Reading<Value> {
     var diagnostics: [Diagnostic] = []
     guard let frontMatter = FrontMatter(file, diagnostics: &diagnostics) else {
-      return Reading(value: nil, diagnostics: diagnostics)
+      return Reading(file: file.path, value: nil, diagnostics: diagnostics)
     }
     var value = frontMatter.document.fields(into: &diagnostics) { decode(&$0, file) }
+    guard var options else { return Reading(file: file.path, value: value, diagnostics: diagnostics) }
     var text = Text()
-    var options = options
     options.terms = value.flatMap(terms)
     text.document = MarkdownDocument.read(
       frontMatter.index, from: frontMatter.bodyStart, options, diagnostics: &diagnostics)
     text.blocks = text.document.blocks.map { Block($0, blocks, diagnostics: &diagnostics) }
     if value != nil { body(&value!, text) }
-    return Reading(value: value, diagnostics: diagnostics)
+    return Reading(file: file.path, value: value, diagnostics: diagnostics)
   }
 
   /// The place where display strings become French text; typography belongs here.
@@ -84,22 +95,28 @@ package struct ContentReader: Sendable {
     return text.value
   }
 
-  /// The name of a file without folder and `.md`, which is the id or the slug of what it holds. One that could
-  /// not stand in an address is reported.
-  func id(of file: SourceFile, _ fields: inout MappingReader) -> String {
-    let name = String(file.path.split(separator: "/").last ?? "")
-    let id = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
-    guard !isSlug(id) else { return id }
-    let better = slug(id)
-    fields.report(
-      .badSlug, at: Place(file: file.path),
-      Message(
-        fr: "Le nom du fichier sert d’adresse, et « \(id) » ne convient pas",
-        en: "The file’s name is an address, and “\(id)” cannot be one"),
-      help: Message(
-        fr:
-          "Renommez-le en « \(better.isEmpty ? "nom" : better).md », ou donnez un « slug: » dans l’en-tête.",
-        en: "Rename it to “\(better.isEmpty ? "name" : better).md”, or give a “slug:” in the front matter."))
-    return better
+  /// The name of a file without folder and `.md`: what other files call that which it holds.
+  package static func id(ofFile path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+  }
+
+  /// What stands in the address of a file's page: its `slug:`, else the slug of its name.
+  func readSlug(of file: SourceFile, _ fields: inout MappingReader) -> Located<String> {
+    if let slug = fields.text("slug") {
+      checkSlug(slug, &fields)
+      return slug
+    }
+    let place = Place(file: file.path)
+    let made = slug(Self.id(ofFile: file.path))
+    if made.isEmpty {
+      fields.report(
+        .badSlug, at: place,
+        Message(fr: "Le nom du fichier ne donne aucune adresse", en: "The file’s name gives no address"),
+        help: Message(
+          fr: "Ajoutez une ligne « slug: mon-adresse » dans l’en-tête.",
+          en: "Add a line “slug: my-address” to the front matter."))
+    }
+    return Located(made, at: place)
   }
 }

@@ -50,19 +50,21 @@ package struct Settings: Sendable {
     package init() {}
   }
 
-  init() {}
+  /// The defaults: what holds where `site.yml` says nothing.
+  package init() {}
 
-  /// Reads the settings. Everything that is wrong is reported; a value that is wrong keeps its default.
+  /// Reads the settings. Everything that is wrong is reported; a value that is wrong keeps its default. `nil`
+  /// when nothing could be read: whatever a site lacks then would be told in error.
   package static func read(
     _ file: SourceFile, baseURL override: String?, diagnostics: inout [Diagnostic]
-  ) -> Settings {
+  ) -> Settings? {
     var settings = Settings()
     if let problem = file.problem {
       diagnostics.append(problem)
-      return settings
+      return nil
     }
     let document = YAMLDocument(file)
-    _ = document.fields(into: &diagnostics) { settings.read(&$0) }
+    guard document.fields(into: &diagnostics, { settings.read(&$0) }) != nil else { return nil }
     if let override, let url = BaseURL(override) { settings.baseURL = url }
     return settings
   }
@@ -125,7 +127,7 @@ package struct Settings: Sendable {
     guard let text = fields.text(name), text.value != value else { return }
     fields.report(
       .invalidValue, at: text.place,
-      Message(fr: "`\(name)` ne peut être que « \(value) »", en: "`\(name)` can only be “\(value)”"),
+      Message(fr: "« \(name) » ne peut valoir que « \(value) »", en: "“\(name)” can only be “\(value)”"),
       help: Message(
         fr: "Écrivez « \(name): \(value) », ou supprimez la ligne.",
         en: "Write “\(name): \(value)”, or remove the line."))

@@ -10,6 +10,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case emptyContent = "empty-content"
   case misplacedFile = "misplaced-file"
   case missingSettings = "missing-settings"
+  case alreadyExists = "already-exists"
 
   // Front matter and settings
   case yamlSyntax = "yaml-syntax"

@@ -34,7 +34,7 @@ func glyphs(_ bytes: ArraySlice<UInt8>) -> [Glyph] {
 }
 
 /// The text as it can be shown: what would steer the terminal, or cannot be seen, is spelled `\u{1B}`.
-func visible(_ text: String) -> String {
+package func visible(_ text: String) -> String {
   // Nearly every message is of this kind, and most paths.
   if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
   var result = ""
@@ -48,6 +48,11 @@ func visible(_ text: String) -> String {
     }
   }
   return result
+}
+
+/// How many columns of a terminal a text takes, as `visible` shows it.
+package func columns(_ text: String) -> Int {
+  glyphs(Array(visible(text).utf8)[...]).reduce(0) { $0 + $1.width }
 }
 
 private func glyph(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar?) -> Glyph {

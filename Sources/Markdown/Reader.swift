@@ -181,12 +181,22 @@ struct Reader {
         distance == 0 && column > 1 && column <= bytes.count
         ? bytes.startIndex + column - 1 : bytes.startIndex
       for first in [from, bytes.startIndex] {
-        if let found = bytes[first...].firstRange(of: wanted) {
-          let low = found.lowerBound - bytes.startIndex + 1
+        if let found = position(of: wanted, in: bytes[first...]) {
+          let low = found - bytes.startIndex + 1
           return index.place(line: line + lineOffset, byteColumns: low..<low + wanted.count)
         }
       }
     }
     return index.place(line: start + lineOffset)
+  }
+
+  /// Where some bytes stand in a line; `nil` when they do not.
+  private func position(of wanted: [UInt8], in line: ArraySlice<UInt8>) -> Int? {
+    var rest = line
+    while let start = rest.firstIndex(of: wanted[0]) {
+      if line[start...].starts(with: wanted) { return start }
+      rest = line[(start + 1)...]
+    }
+    return nil
   }
 }

@@ -18,23 +18,23 @@ package enum LinkTarget: Hashable, Sendable {
 struct LinkResolver {
   let settings: Settings
   let routes: Routes
-  /// What the content files that are pages became, by path.
+  /// What became of the content files that are pages, by path.
   let files: [String: Destination]
-  /// Addresses of articles that are not built, with why.
+  /// Addresses of articles that are not published, built or not, with why.
   let unpublished: [String: PublicationState]
-  /// The anchors of each page.
+  /// The anchors of each page, of those that are not built too.
   let anchors: [String: Set<String>]
 
   enum Destination {
     case address(String)
     case unpublished(PublicationState)
-    /// Something is wrong with the file itself, and was reported there.
+    /// Nothing of the file could be read, which was reported.
     case unreadable
   }
 
-  /// Resolves what the author wrote in a file of `content/` whose own page answers at `page`.
+  /// Resolves what the author wrote in a file of `content/`.
   func resolve(
-    _ written: String, kind: MarkdownDocument.Reference.Kind = .link, at place: Place, from page: String?,
+    _ written: String, kind: MarkdownDocument.Reference.Kind = .link, at place: Place,
     ownAnchors: Set<String> = [], diagnostics: inout [Diagnostic]
   ) -> LinkTarget {
     var text = written.trimmingASCIISpace
@@ -42,37 +42,48 @@ struct LinkResolver {
     if hasScheme(text) || text.hasPrefix("//") { return .external(text) }
     let (path, suffix, fragment) = split(text)
     if path.isEmpty {
-      if let fragment, !check(fragment, among: ownAnchors, at: place, &diagnostics) { return .nowhere }
+      if let fragment, !check(fragment, among: ownAnchors, at: place, .error, &diagnostics) {
+        return .nowhere
+      }
       return .anchor(text)
     }
     let isImage = kind == .image || kind == .attribute("src")
     guard let absolute = contentPath(decoded(path), from: place.file) else {
-      diagnostics.append(.deadLink(written, at: place, isImage, among: []))
+      diagnostics.append(.deadLink(written, at: place, isImage, meant: nil))
       return .nowhere
     }
     let address: String
     if absolute.hasSuffix(".md"), let found = files[absolute] ?? files["content/articles" + path] {
       switch found {
       case .address(let known): address = known
-      case .unpublished(let state): return report(state, written, at: place, &diagnostics)
+      case .unpublished(let state):
+        diagnostics.append(.unpublishedTarget(written, state, at: place))
+        return .nowhere
       case .unreadable: return .nowhere
       }
     } else {
       let wanted = path.hasPrefix("/") ? decoded(path) : fileAddress(absolute)
-      if let known = [wanted, wanted + "/"].first(where: { routes.owner(of: $0) != nil }) {
+      if let known = [wanted, wanted + "/"].lazy.compactMap(routes.spelled).first {
         address = known
-      } else if let state = unpublished[wanted] ?? unpublished[wanted + "/"] {
-        return report(state, written, at: place, &diagnostics)
+      } else if let known = [wanted, wanted + "/"].first(where: { unpublished[$0] != nil }) {
+        address = known
       } else {
-        diagnostics.append(
-          .deadLink(written, at: place, isImage, among: candidates(for: written, isImage, from: place.file)))
+        let meant = meant(by: written, isImage, from: place.file)
+        diagnostics.append(.deadLink(written, at: place, isImage, meant: meant))
         return .nowhere
       }
     }
+    let state = unpublished[address]
+    if let state { diagnostics.append(.unpublishedTarget(written, state, at: place)) }
+    let isBuilt = routes.owner(of: address) != nil
     if let fragment, let known = anchors[address] {
-      guard check(fragment, among: known, at: place, &diagnostics) else { return .local(address) }
+      // The headings of what is not published may still change.
+      let severity: Severity = state == nil ? .error : .notice
+      if !check(fragment, among: known, at: place, severity, &diagnostics) {
+        return isBuilt ? .local(address) : .nowhere
+      }
     }
-    return .local(address + suffix)
+    return isBuilt ? .local(address + suffix) : .nowhere
   }
 
   // MARK: Reading what was written
@@ -145,14 +156,15 @@ struct LinkResolver {
   // MARK: What is wrong
 
   private func check(
-    _ fragment: String, among anchors: Set<String>, at place: Place, _ diagnostics: inout [Diagnostic]
+    _ fragment: String, among anchors: Set<String>, at place: Place, _ severity: Severity,
+    _ diagnostics: inout [Diagnostic]
   ) -> Bool {
     if fragment.isEmpty || fragment == "top" || fragment.hasPrefix(":~:") || anchors.contains(fragment) {
       return true
     }
     diagnostics.append(
       Diagnostic(
-        .deadAnchor, at: place,
+        .deadAnchor, severity, at: place,
         Message(fr: "L’ancre « #\(fragment) » n’existe pas", en: "There is no anchor “#\(fragment)”"),
         help: .didYouMean(fragment, among: anchors).map {
           Message(fr: $0.french.replacing("« ", with: "« #"), en: $0.english.replacing("“", with: "“#"))
@@ -166,47 +178,52 @@ struct LinkResolver {
     return false
   }
 
-  private func report(
-    _ state: PublicationState, _ written: String, at place: Place, _ diagnostics: inout [Diagnostic]
-  ) -> LinkTarget {
-    diagnostics.append(.unpublishedTarget(written, state, at: place))
-    return .nowhere
-  }
-
-  private func candidates(for written: String, _ isImage: Bool, from file: String) -> [String] {
-    let name = written.split(separator: "/").last.map(String.init) ?? written
+  /// What a dead link probably meant, as it would be written in that file.
+  private func meant(by written: String, _ isImage: Bool, from file: String) -> String? {
+    let path = decoded(split(written).path)
+    let name = path.split(separator: "/").last.map(String.init) ?? written
     if isImage {
-      return routes.addresses.filter { address in
-        guard case .file = routes.owner(of: address) else { return false }
-        return true
-      }
+      return nearest(
+        to: path,
+        among: routes.addresses.filter { address in
+          guard case .file = routes.owner(of: address) else { return false }
+          return true
+        })
     }
-    if name.contains(".md") {
+    if name.hasSuffix(".md") {
+      let others = files.keys.filter { $0 != file }
       let folder = file.split(separator: "/").dropLast().joined(separator: "/") + "/"
-      return files.keys.map {
-        $0.hasPrefix(folder) ? String($0.dropFirst(folder.count)) : "/" + $0.dropFirst("content/".count)
+      let shown = { (path: String) in
+        path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : "/" + path.dropFirst("content/".count)
       }
+      // A file of that name in another folder is what was meant, however far its path.
+      let namesake = others.filter { $0.hasSuffix("/" + name) }.min()
+      return namesake.map(shown) ?? nearest(to: path, among: others.map(shown))
     }
-    return Array(routes.addresses)
+    return nearest(to: path, among: routes.addresses)
   }
 }
 
 extension Diagnostic {
-  static func deadLink(_ written: String, at place: Place, _ isImage: Bool, among candidates: [String])
-    -> Diagnostic
-  {
-    isImage
+  static func deadLink(
+    _ written: String, at place: Place, _ isImage: Bool, meant: String?
+  ) -> Diagnostic {
+    // A space would end the address for Markdown.
+    let help = meant.map { $0.replacing(" ", with: "%20") }.map {
+      Message(fr: "Vouliez-vous dire « \($0) » ?", en: "Did you mean “\($0)”?")
+    }
+    return isImage
       ? Diagnostic(
         .missingImage, at: place,
         Message(fr: "L’image « \(written) » n’existe pas", en: "There is no image “\(written)”"),
-        help: .didYouMean(written, among: candidates)
+        help: help
           ?? Message(
             fr: "Les images sont dans content/images/ et s’écrivent /images/nom.jpg.",
             en: "Images are in content/images/ and are written /images/name.jpg."))
       : Diagnostic(
         .deadLink, at: place,
         Message(fr: "Le lien « \(written) » ne mène nulle part", en: "The link “\(written)” leads nowhere"),
-        help: .didYouMean(written, among: candidates)
+        help: help
           ?? Message(
             fr:
               "Un lien interne est le chemin d’un fichier (autre-article.md) ou une adresse du site (/contact/).",
@@ -215,7 +232,10 @@ extension Diagnostic {
           ))
   }
 
-  static func unpublishedTarget(_ written: String, _ state: PublicationState, at place: Place) -> Diagnostic {
+  /// A link to an article that readers cannot see now; `isLink` is false where its card would have stood.
+  static func unpublishedTarget(
+    _ written: String, _ state: PublicationState, at place: Place, isLink: Bool = true
+  ) -> Diagnostic {
     let (french, english) =
       switch state {
       case .draft: ("un brouillon", "a draft")
@@ -226,9 +246,13 @@ extension Diagnostic {
     return Diagnostic(
       .unpublishedTarget, .notice, at: place,
       Message(fr: "« \(written) » mène à \(french)", en: "“\(written)” leads to \(english)"),
-      help: Message(
-        fr: "Le lien paraîtra en simple texte tant que l’article n’est pas publié.",
-        en: "The link shows as plain text until the article is published."))
+      help: isLink
+        ? Message(
+          fr: "Le lien n’est qu’un simple texte tant que l’article n’est pas publié.",
+          en: "The link is plain text as long as the article is not published.")
+        : Message(
+          fr: "Le renvoi ne paraît pas tant que l’article n’est pas publié.",
+          en: "It does not appear as long as the article is not published."))
   }
 }
 

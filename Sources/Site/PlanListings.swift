@@ -35,12 +35,16 @@ extension Plan {
   }
 
   private func pagination(_ number: Int, of count: Int, at address: String) -> Page.Pagination {
-    let shown = Set([1, count, number - 1, number, number + 1]).filter { (1...count).contains($0) }.sorted()
+    var shown = Set([1, count, number - 1, number, number + 1]).filter { (1...count).contains($0) }
+    // A gap of one page is no shorter than its number.
+    for page in shown where shown.contains(page + 2) { shown.insert(page + 1) }
     var pages: [Page.PageLink] = []
-    for page in shown {
-      if let last = pages.last, let before = Int(last.number), before + 1 < page {
+    var last = 0
+    for page in shown.sorted() {
+      if last + 1 < page {
         pages.append(.init(number: "…", label: "", address: nil, isCurrent: false))
       }
+      last = page
       pages.append(
         .init(
           number: String(page), label: strings(.pageNumber, ["n": groupedNumber(page)]),

@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 import French
 
 /// Where an article is in its life. Only what is published leaves a trace in `Output/`.
@@ -15,6 +16,44 @@ package enum PublicationState: String, CaseIterable, Sendable {
       self = .scheduled
     } else {
       self = .published
+    }
+  }
+}
+
+extension [ContentReader.Reading<Article>] {
+  /// Every article that could be read, newest first, then by slug and file, each with its state; and what is
+  /// wrong with all of them.
+  package func inOrder(
+    at now: Instant
+  ) -> (articles: [(article: Article, state: PublicationState)], diagnostics: [Diagnostic]) {
+    var articles: [(article: Article, state: PublicationState)] = []
+    var diagnostics: [Diagnostic] = []
+    for reading in self {
+      guard let article = reading.value else {
+        diagnostics += reading.diagnostics
+        continue
+      }
+      let state = PublicationState(article, at: now)
+      diagnostics += reading.diagnostics.inside(state)
+      articles.append((article, state))
+    }
+    // Keys are sorted rather than articles, which are large.
+    let order = articles.indices.map { number in
+      let article = articles[number].article
+      return (date: article.date ?? now, slug: article.slug.value, file: article.file, number: number)
+    }.sorted { a, b in a.date != b.date ? a.date > b.date : (a.slug, a.file) < (b.slug, b.file) }
+    return (order.map { articles[$0.number] }, diagnostics)
+  }
+}
+
+extension [Diagnostic] {
+  /// The problems of an article in a state: those of an unpublished one are notices.
+  func inside(_ state: PublicationState) -> [Diagnostic] {
+    guard state != .published else { return self }
+    return map {
+      var notice = $0
+      notice.severity = .notice
+      return notice
     }
   }
 }

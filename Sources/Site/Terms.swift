@@ -49,6 +49,10 @@ extension Assembly {
   }
 
   private mutating func introduceCategories() {
+    // A category that only waits for the day of an article: time alone never fails a build.
+    let waiting = Set(
+      articles.indices.filter { builtNumber[$0] == nil && articles[$0].state != .published }
+        .compactMap { articles[$0].article.category.map { slug($0.value) } })
     for reading in content.categories {
       diagnostics += reading.diagnostics
       guard let introduction = reading.value else { continue }
@@ -56,7 +60,10 @@ extension Assembly {
         categories[introduction.slug]?.description = introduction.description
         introductions[introduction.slug] = introduction
       } else if content.settings.categories?[introduction.slug] == nil {
-        diagnostics.append(.introducesNothing(introduction, among: categories.keys.sorted()))
+        diagnostics.append(
+          .introducesNothing(
+            introduction, waiting.contains(introduction.slug) ? .notice : .warning,
+            among: categories.keys.sorted()))
       }
     }
   }
@@ -92,10 +99,10 @@ extension Assembly {
 
 extension Diagnostic {
   fileprivate static func introducesNothing(
-    _ introduction: CategoryIntroduction, among slugs: [String]
+    _ introduction: CategoryIntroduction, _ severity: Severity, among slugs: [String]
   ) -> Diagnostic {
     Diagnostic(
-      .unknownCategory, .warning, at: Place(file: introduction.file),
+      .unknownCategory, severity, at: Place(file: introduction.file),
       Message(
         fr: "Aucun article n’est dans la catégorie « \(introduction.slug) »",
         en: "No article is in the category “\(introduction.slug)”"),

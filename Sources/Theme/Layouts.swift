@@ -59,7 +59,8 @@ struct Layouts: Sendable {
         view.content.map { AuthorView(author: $0, context: view.context) }
       })
     standalone = Self.schema(stringsShape, .object("content", Self.standaloneContent) { $0 })
-    notFound = Self.schema(stringsShape, .list("recent", Views.card) { $0.cards($0.content) })
+    notFound = Self.schema(
+      stringsShape, .optionalObject("recent", Self.recent) { $0.content.isEmpty ? nil : $0 })
   }
 
   /// Which template is given which shape, for the check of the theme.
@@ -133,6 +134,7 @@ struct Layouts: Sendable {
   private static let homeContent = Schema<PageView<Page.Home>>([
     .optionalObject("lead", Views.card) { $0.cards($0.content.cards.prefix(1)).first },
     .list("cards", Views.card) { $0.cards($0.content.cards.dropFirst()) },
+    .flag("hasCards") { $0.content.cards.count > 1 },
     .flag("isEmpty") { $0.content.cards.isEmpty },
     .optionalObject("latestDate", Views.date) { $0.content.cards.first?.date },
     .list("categories", Views.countedTerm) { view in
@@ -149,6 +151,10 @@ struct Layouts: Sendable {
     .optionalHTML("introduction") { view in view.content.introduction.map { view.html($0) } },
     .list("cards", Views.card) { $0.cards($0.content.cards) },
     .optionalObject("pagination", Views.pagination) { $0.pagination($0.content.pagination) },
+  ])
+
+  private static let recent = Schema<PageView<[Card]>>([
+    .list("cards", Views.card) { $0.cards($0.content) }
   ])
 
   private struct YearView {
@@ -224,6 +230,7 @@ struct Layouts: Sendable {
     Views.authorFields { AuthorView(author: $0.content.author, context: $0.context) } + [
       .html("body") { $0.html($0.content.text) },
       .list("cards", Views.card) { $0.cards($0.content.cards) },
+      .flag("hasCards") { !$0.content.cards.isEmpty },
       .optionalObject("pagination", Views.pagination) { $0.pagination($0.content.pagination) },
     ])
 

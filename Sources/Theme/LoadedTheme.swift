@@ -12,7 +12,7 @@ package struct LoadedTheme: Sendable {
   package let callToAction: BlockDefinition?
 
   private let files: ThemeFiles
-  private let settings: ThemeSettings
+  private let styles: [Located<String>]
   private let templates: TemplateSet
   private let layouts: Layouts
   private let blockRenderer: BlockRenderer
@@ -21,8 +21,8 @@ package struct LoadedTheme: Sendable {
   /// Reads a theme; whatever is wrong with it is reported, also in branches that no page takes.
   package init(_ files: ThemeFiles, diagnostics: inout [Diagnostic]) {
     self.files = files
-    settings =
-      files.files["theme.yml"].map { ThemeSettings.read($0, diagnostics: &diagnostics) } ?? ThemeSettings()
+    let settings = files.settings.map { ThemeSettings.read($0, diagnostics: &diagnostics) }
+    styles = settings.lazy.compactMap(\.styles).first ?? []
     if let file = files.files[StringsFile.path] {
       strings = StringsFile.read(file, diagnostics: &diagnostics)
     } else {
@@ -39,7 +39,7 @@ package struct LoadedTheme: Sendable {
         diagnostics.append(.missingLabel(key, of: block.name, files))
       }
     }
-    callToAction = settings.callToAction.flatMap { name in
+    callToAction = settings.lazy.compactMap(\.callToAction).first.flatMap { name in
       let block = definitions.first { $0.name == name.value }
       if block == nil { diagnostics.append(.unknownBlock(name, among: definitions.map(\.name))) }
       return block
@@ -59,7 +59,7 @@ package struct LoadedTheme: Sendable {
       diagnostics.append(.missingFile(use.name + ".mustache", in: files.name))
     }
     diagnostics += templates.check(uses)
-    for style in settings.styles where files.files[style.value] == nil {
+    for style in styles where files.files[style.value] == nil {
       diagnostics.append(.missingStyle(style, among: files.files.keys.filter { $0.hasSuffix(".css") }))
     }
   }
@@ -83,7 +83,7 @@ package struct LoadedTheme: Sendable {
   }
 
   /// The style that every page links.
-  package var baseStyle: Asset? { joined(settings.styles.map(\.value), name: files.name, type: "css") }
+  package var baseStyle: Asset? { joined(styles.map(\.value), name: files.name, type: "css") }
 
   /// What the pages with one set of blocks link besides.
   package func assets(forBlocks names: [String]) -> [Asset] {

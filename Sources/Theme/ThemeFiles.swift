@@ -7,11 +7,15 @@ package struct ThemeFiles: Sendable {
   /// Each file once, by its path in the theme (`layouts/article.mustache`); the nearest one counts.
   package private(set) var files: [String: SourceFile] = [:]
 
+  /// What each of the themes says of itself, the nearest first.
+  private(set) var settings: [SourceFile] = []
+
   package init(name: String) { self.name = name }
 
   /// Adds a file unless a nearer one stands at its path.
   package mutating func add(_ path: String, _ file: SourceFile) {
     if files[path] == nil { files[path] = file }
+    if path == "theme.yml" { settings.append(file) }
   }
 
   /// The files of a folder, in order, with what follows the folder in their paths.

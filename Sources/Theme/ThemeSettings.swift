@@ -5,9 +5,11 @@ import YAML
 package struct ThemeSettings: Sendable {
   /// The theme whose files stand in for those that this one has not.
   package var extends: Located<String>?
-  /// The style sheets of every page, in the order in which they are put together.
-  var styles: [Located<String>] = []
-  /// The block that shows an article's offer when the author has not placed it.
+  /// The style sheets of every page, in the order in which they are put together; `nil` for those of the theme
+  /// that is extended.
+  var styles: [Located<String>]?
+  /// The block that shows an article's offer when the author has not placed it; `nil` for that of the theme that
+  /// is extended.
   var callToAction: Located<String>?
 
   package static func read(_ file: SourceFile, diagnostics: inout [Diagnostic]) -> ThemeSettings {
@@ -16,7 +18,8 @@ package struct ThemeSettings: Sendable {
       _ = fields.text("name")
       _ = fields.text("description")
       settings.extends = fields.text("extends")
-      settings.styles = fields.texts("styles")
+      let styles = fields.texts("styles")
+      settings.styles = fields.keyPlace("styles") == nil ? nil : styles
       settings.callToAction = fields.text("callToAction")
       return settings
     } ?? ThemeSettings()

@@ -99,6 +99,7 @@ enum Views {
       .list("links", link) { model in
         author(model).author.links.map { LinkView(link: $0, context: author(model).context) }
       },
+      .flag("hasLinks") { !author($0).author.links.isEmpty },
       .text("count") { author($0).author.count },
     ]
   }
@@ -111,6 +112,7 @@ enum Views {
     .list("menu", menuEntry) { view in
       view.frame.menu.map { MenuEntryView(link: $0, context: view.context, address: view.address) }
     },
+    .flag("hasMenu") { !$0.frame.menu.isEmpty },
     .list("footer", link) { view in view.frame.footer.map { LinkView(link: $0, context: view.context) } },
   ])
 

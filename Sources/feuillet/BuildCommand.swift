@@ -17,7 +17,8 @@ struct BuildCommand: AsyncParsableCommand {
         fr: "Le dossier de sortie (par défaut Output, dans celui du site).",
         en: "The output folder (by default Output in that of the site)."
       ).local,
-      valueName: "DIR"))
+      valueName: "DIR"),
+    completion: .directory)
   var output: String?
 
   @Flag(
@@ -91,7 +92,7 @@ struct BuildCommand: AsyncParsableCommand {
     if output == "" {
       throw ValidationError(Message(fr: "--output demande un dossier", en: "--output takes a folder").local)
     }
-    if try builder().outputIsInContent {
+    if try builder(nil).outputIsInContent {
       throw ValidationError(
         Message(
           fr: "--output ne peut pas être dans « content » : les pages s’y mêleraient aux articles",
@@ -100,21 +101,25 @@ struct BuildCommand: AsyncParsableCommand {
     }
   }
 
-  private func builder() throws -> SiteBuilder {
+  private func builder(_ progress: BuildProgress?) throws -> SiteBuilder {
     SiteBuilder(
-      site: options.folder,
-      output: output ?? (options.folder == "." ? "Output" : options.folder + "/Output"),
+      site: options.folder, output: output ?? options.path("Output"),
       themeRoots: options.themeRoots,
       options: .init(
         now: try options.clock(), includingUnpublished: drafts, baseURL: baseURL,
         jobs: jobs ?? Terminal.processorCount),
-      isStrict: strict)
+      isStrict: strict, progress: progress)
   }
 
   func run() async throws {
     let start = ContinuousClock.now
-    let builder = try builder()
-    let report = try await builder.run()
+    let progress = BuildProgress()
+    let builder = try builder(progress)
+    let line = ProgressLine.watch(progress, language: Terminal.language)
+    let report = try await onMachine { () async throws(MachineFailure) in
+      defer { line?.end() }
+      return try await builder.run()
+    }
     show(report, builder, seconds: (ContinuousClock.now - start) / .seconds(1))
     if report.files == nil { throw ExitCode(1) }
   }
@@ -131,12 +136,17 @@ struct BuildCommand: AsyncParsableCommand {
       return
     case .github:
       Terminal.output(
-        GitHubReport(language: language, folder: options.site == "." ? "" : options.site).text(
-          report.diagnostics))
+        GitHubReport(language: language, folder: folderForAnnotations).text(report.diagnostics))
     }
     let text = BuildSummary(report: report, output: builder.output, seconds: seconds, language: language)
     Terminal.error(text.sentence + "\n")
     if timings { Terminal.error(text.timings) }
+  }
+
+  /// The site as annotations name it: from the top of the repository, where a workflow runs, without `./`.
+  private var folderForAnnotations: String {
+    options.site.hasPrefix("/")
+      ? options.site : options.site.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
   }
 
   private func summary(_ report: SiteBuilder.Report, _ seconds: Double) -> [(String, JSONValue)] {

@@ -14,8 +14,15 @@ struct Feuillet: AsyncParsableCommand {
       fr: "Fait un blog d’un dossier d’articles en Markdown.",
       en: "Turns a folder of Markdown articles into a blog."
     ).local,
+    discussion: Message(
+      fr:
+        "Pour compléter les commandes par la touche Tab : feuillet --generate-completion-script bash (ou zsh, fish).",
+      en: "To complete commands with the Tab key: feuillet --generate-completion-script bash (or zsh, fish)."
+    ).local,
     version: version,
-    subcommands: [BuildCommand.self, RelatedCommand.self])
+    subcommands: [
+      InitCommand.self, BuildCommand.self, NewCommand.self, ListCommand.self, RelatedCommand.self,
+    ])
 
   static func main() async {
     Terminal.ignoreFatalSignals()
@@ -34,9 +41,9 @@ struct Feuillet: AsyncParsableCommand {
       // The parser's own code for wrong usage is that of BSD; ours is 2.
       if code == .validationFailure {
         let problem = UsageProblem(message(for: error))
-        let names = configuration.subcommands.map { $0._commandName }
-        let typed = CommandLine.arguments.dropFirst().first
-        let command = typed.map(names.contains) == true ? "feuillet \(typed ?? "")" : "feuillet"
+        let names = configuration.subcommands.map { $0.configuration.commandName }
+        let name = CommandLine.arguments.dropFirst().first.flatMap { names.contains($0) ? $0 : nil }
+        let command = name.map { "feuillet \($0)" } ?? "feuillet"
         let help = Message(
           fr: "« \(command) --help » montre ce que la commande accepte.",
           en: "“\(command) --help” shows what the command takes.")

@@ -3,19 +3,20 @@ import Build
 import Diagnostics
 import French
 
-/// Which site a command is about, and at what moment.
+/// What every command that reads a site is told: where the site is, and what time it is.
 struct SiteOptions: ParsableArguments {
   @Option(
     help: .init(
       Message(fr: "Le dossier qui contient « content ».", en: "The folder that holds “content”.").local,
-      valueName: "DIR"))
+      valueName: "DIR"),
+    completion: .directory)
   var site = "."
 
   @Option(
     help: .init(
       Message(
-        fr: "Considère le site tel qu’il sera à cette date (2026-12-24).",
-        en: "Takes the site as it will be at this date (2026-12-24)."
+        fr: "Fait comme si l’on était à cette date (2026-12-24).",
+        en: "Acts as if this were the date (2026-12-24)."
       ).local,
       valueName: "DATE"))
   var now: String?
@@ -31,30 +32,39 @@ struct SiteOptions: ParsableArguments {
     }
   }
 
-  /// The site's folder, without what changes nothing in its path.
+  /// The folder of the site, without a slash at its end.
   var folder: String { Folder(site).path }
 
+  /// Where themes are looked for.
   var themeRoots: [String] { ThemeRoots.find(site: folder) }
 
-  /// The instant that is now: `--now`, else `SOURCE_DATE_EPOCH`, else the clock.
+  /// The instant of the run: `--now`, else `SOURCE_DATE_EPOCH`, else the clock.
   func clock() throws -> Instant {
-    if let now {
-      switch DateParsing.instant(now) {
-      case .success(let date): return date.instant
-      case .failure(let problem):
-        throw ValidationError("\(problem.message(now).local)\n\(problem.help.local)")
-      }
+    guard let now else { return try Self.clock() }
+    switch DateParsing.instant(now) {
+    case .success(let date): return date.instant
+    case .failure(let problem):
+      throw ValidationError("\(problem.message(now).local)\n\(problem.help.local)")
     }
-    if let epoch = Terminal.environment["SOURCE_DATE_EPOCH"], !epoch.isEmpty {
-      guard let seconds = Int(epoch) else {
-        throw ValidationError(
-          Message(
-            fr: "SOURCE_DATE_EPOCH est un nombre de secondes, pas « \(epoch) ».",
-            en: "SOURCE_DATE_EPOCH is a number of seconds, not “\(epoch)”."
-          ).local)
-      }
-      return Instant(secondsSince1970: seconds)
+  }
+
+  /// The instant of a run without `--now`: `SOURCE_DATE_EPOCH`, else the clock.
+  static func clock() throws -> Instant {
+    guard let epoch = Terminal.environment["SOURCE_DATE_EPOCH"], !epoch.isEmpty else {
+      return Instant(secondsSince1970: Terminal.clock)
     }
-    return Instant(secondsSince1970: Terminal.clock)
+    guard let seconds = Int(epoch) else {
+      throw ValidationError(
+        Message(
+          fr: "SOURCE_DATE_EPOCH est un nombre de secondes, pas « \(epoch) ».",
+          en: "SOURCE_DATE_EPOCH is a number of seconds, not “\(epoch)”."
+        ).local)
+    }
+    return Instant(secondsSince1970: seconds)
+  }
+
+  /// A path of the site as seen from the current folder.
+  func path(_ path: String) -> String {
+    folder == "." ? path : folder == "/" ? "/" + path : folder + "/" + path
   }
 }

@@ -26,6 +26,15 @@ enum Terminal {
     (environment["NO_COLOR"] ?? "").isEmpty && isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
   }
 
+  /// Whether somebody watches the standard error stream as it is written.
+  ///
+  /// Services that build on every push set `CI`, some of them with a terminal that ends up in a log.
+  static var showsProgress: Bool {
+    let service = environment["CI"] ?? ""
+    return (service.isEmpty || service == "false") && isatty(STDERR_FILENO) == 1
+      && environment["TERM"] != "dumb"
+  }
+
   static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
   /// Seconds since 1970.

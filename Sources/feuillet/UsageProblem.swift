@@ -20,6 +20,8 @@ struct UsageProblem {
     case ("Missing value for ", let option?):
       message = Message(
         fr: "Il manque une valeur après \(option)", en: "A value is missing after \(option)")
+    case ("Missing expected argument ", let argument?):
+      message = Message(fr: "Il manque \(argument)", en: "\(argument) is missing")
     case ("The value ", let value?) where quoted.count > 1:
       message = Message(
         fr: "« \(value) » ne convient pas à \(quoted[1])", en: "“\(value)” does not suit \(quoted[1])")

@@ -36,13 +36,15 @@ enum ImportTable {
     // The operating system: files, the clock, the terminal.
     "Glibc": ["Build", "feuillet"],
     "Darwin": ["Build", "feuillet"],
+    // A thread apart, for the line that shows progress: the workers hold all those of tasks.
+    "Dispatch": ["feuillet"],
     // Locks and atomic counters.
     "Synchronization": Set(allowed.keys),
   ]
 
   static let systemLibraries: Set<String> = ["CCmarkGFM", "CYAML", "CXXHash"]
   /// Comes with the compiler and is declared nowhere.
-  static let ofTheToolchain: Set<String> = ["Glibc", "Darwin", "Synchronization"]
+  static let ofTheToolchain: Set<String> = ["Glibc", "Darwin", "Dispatch", "Synchronization"]
 
   static func layer(of module: String) -> Int? { layers.firstIndex { $0.contains(module) } }
 

@@ -3,6 +3,12 @@ import Diagnostics
 import Foundation
 import French
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A small site in a folder of its own, which goes when the test ends.
 ///
 /// The files stand in the test as one text, each behind a line `-- path --`.
@@ -10,12 +16,23 @@ package final class TestSite: Sendable {
   /// Absolute, without links.
   package let path: String
 
-  package init(_ text: String = "", in parent: String? = nil) throws {
-    let parent = parent ?? FileManager.default.temporaryDirectory.path
-    let folder = URL(fileURLWithPath: parent).appendingPathComponent("feuillet-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    path = folder.resolvingSymlinksInPath().path
+  package init(_ text: String = "") throws {
+    path = Self.newPath()
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
     try add(text)
+  }
+
+  /// A copy of a site that stands in a folder.
+  package init(copying folder: String) throws {
+    path = Self.newPath()
+    try FileManager.default.copyItem(atPath: folder, toPath: path)
+  }
+
+  private static func newPath() -> String {
+    let parent = FileManager.default.temporaryDirectory.path
+    let real = realpath(parent, nil)
+    defer { free(real) }
+    return (real.map { String(cString: $0) } ?? parent) + "/feuillet-\(UUID().uuidString)"
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
@@ -84,8 +101,8 @@ package final class TestSite: Sendable {
     try await SiteBuilder.run(site: path, output: output ?? self.output, now: now, drafts: drafts, jobs: jobs)
   }
 
-  /// The day on which tests build: the articles of the text sites are of September 2026.
-  package static let now = "2026-10-01"
+  /// The day on which tests build: all articles of their sites that are to be published are older.
+  package static let now = "2026-10-02"
 
   package struct NotFound: Error, CustomStringConvertible {
     let text: String

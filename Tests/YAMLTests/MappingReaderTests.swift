@@ -78,6 +78,16 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ("a: b", true), ("author:", true), ("author: ~", true), ("author: []", true), ("author: lea", false),
+    ("author: [lea]", false), ("author: {}", false), ("author: \"\"", false), ("author: *x", false),
+  ])
+  func `nothing is said in a field that is absent, without a value, or an empty list`(
+    _ text: String, _ isEmpty: Bool
+  ) {
+    #expect(decode(text) { $0.isEmpty("author") }.value == isEmpty)
+  }
+
   @Test func `a required text of spaces is empty, an optional empty text in quotes is kept`() {
     #expect(
       decode("title: '  '\n") { $0.requiredText("title") }.problems == [

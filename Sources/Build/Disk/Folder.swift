@@ -60,6 +60,14 @@ package struct Folder: Hashable, Sendable {
     }
   }
 
+  /// Whether it is another folder, or below it, going by the names alone: both are real paths.
+  func isInside(_ folder: Folder) -> Bool {
+    let (path, folder) = (path.utf8, folder.path.utf8)
+    return path.starts(with: folder)
+      && (folder.count == 1 || path.count == folder.count
+        || path[path.index(path.startIndex, offsetBy: folder.count)] == UInt8(ascii: "/"))
+  }
+
   /// Whether a path in this folder, its links followed, leads to something inside.
   func holds(_ relative: String) -> Bool {
     guard let own = real, let target = Self.real(path + "/" + relative) else { return false }

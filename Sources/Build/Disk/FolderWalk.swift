@@ -124,9 +124,7 @@ struct FolderWalk {
   }
 
   private static func isInside(_ path: String, _ folder: String) -> Bool {
-    path.utf8.starts(with: folder.utf8)
-      && (folder == "/" || path.utf8.count == folder.utf8.count
-        || path.utf8[path.utf8.index(path.utf8.startIndex, offsetBy: folder.utf8.count)] == UInt8(ascii: "/"))
+    Folder(path).isInside(Folder(folder))
   }
 
   private mutating func reportOutside(_ relative: String, _ target: String) {
