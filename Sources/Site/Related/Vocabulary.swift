@@ -9,13 +9,13 @@ package struct Vocabulary: Sendable {
   /// For each shard the second factor of each term, in eighths.
   let eighths: [[UInt8]]
   let articleCount: Int
-  /// 1 + ln tf, by tf.
+  /// 1 + ln tf, by tf, as far as it is common.
   private let frequencies: [Double]
 
   package init(_ shards: [TermShard], of corpus: RelatedCorpus) {
     self.shards = shards
     articleCount = corpus.count
-    frequencies = (0...Term.mostCount).map { $0 == 0 ? 0 : 1 + ElementaryFunctions.logarithm(Double($0)) }
+    frequencies = (0..<256).map(Self.frequency)
     let count = corpus.count
     // Most terms occur in few articles: their weights are the same again and again.
     let common = (0..<1024).map { Self.eighths(count, articlesWithTerm: max(1, $0)) }
@@ -33,6 +33,11 @@ package struct Vocabulary: Sendable {
 
   /// What a term weighs in an article, in eighths.
   @inline(__always) func weight(count: UInt16, eighths: UInt8) -> Double {
-    frequencies[Int(count)] * Double(eighths)
+    let count = Int(count)
+    return (count < frequencies.count ? frequencies[count] : Self.frequency(count)) * Double(eighths)
+  }
+
+  private static func frequency(_ count: Int) -> Double {
+    count == 0 ? 0 : 1 + ElementaryFunctions.logarithm(Double(count))
   }
 }
