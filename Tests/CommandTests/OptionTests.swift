@@ -219,7 +219,7 @@ import Testing
     let site = try TestSite(TestSite.blog)
     let run = try await Command.build(site, "--timings")
     let stages = run.error.split(separator: "\n").dropFirst().map { $0.split(separator: " ").first ?? "" }
-    #expect(stages == ["read", "theme", "author", "assemble", "plan", "render"])
+    #expect(stages == ["read", "theme", "author", "assemble", "related", "plan", "render"])
     #expect(run.output == "")
   }
 }
