@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing else: `Scripts/install.sh build` for the generator, `… build tests` for its
 # tests too. Through apt-get or Homebrew. FEUILLET_DRY_RUN=1 says what would be installed and stops.
+# Names of packages hold no spaces, and an empty list of them must vanish:
+# shellcheck disable=SC2046,SC2207
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -12,7 +12,7 @@ finish() {
   rm -rf "$logs"
   if [ "$status" != 0 ]; then
     echo
-    echo "make test: FAILED at “$current”."
+    echo "make test: FAILED at: $current"
     if [ "$failed" = 0 ]; then failed=1; fi
   fi
   if [ "$skipped" != 0 ]; then

@@ -64,10 +64,10 @@ extension Diagnostic {
     Diagnostic(
       .unknownArticle, at: nil,
       Message(
-        fr: "Aucun article publié n’a le nom « \(slug) »", en: "No published article is named “\(slug)”"),
+        fr: "Aucun article publié n’a le nom « \(slug) »", en: "No published article is named “\(slug)”"),
       help: .didYouMean(slug, among: slugs)
         ?? Message(
-          fr: "Écrivez le « slug: » d’un article : la fin de son adresse.",
+          fr: "Écrivez le « slug: » d’un article : la fin de son adresse.",
           en: "Write the “slug:” of an article: the end of its address."))
   }
 }

@@ -50,7 +50,8 @@ package struct Settings: Sendable {
     package init() {}
   }
 
-  init() {}
+  /// The defaults: what holds where `site.yml` says nothing.
+  package init() {}
 
   /// Reads the settings. Everything that is wrong is reported; a value that is wrong keeps its default. `nil`
   /// when nothing could be read: whatever a site lacks then would be told in error.

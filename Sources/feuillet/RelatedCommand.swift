@@ -13,7 +13,7 @@ struct RelatedCommand: AsyncParsableCommand {
   @Argument(
     help: .init(
       Message(
-        fr: "L’article : la fin de son adresse (« slug: »).",
+        fr: "L’article : la fin de son adresse (« slug: »).",
         en: "The article: the end of its address (“slug:”)."
       ).local))
   var slug: String
@@ -22,7 +22,7 @@ struct RelatedCommand: AsyncParsableCommand {
 
   @Option(
     help: .init(
-      Message(fr: "La forme de la réponse : text ou json.", en: "The form of the answer: text or json.")
+      Message(fr: "La forme de la réponse : text ou json.", en: "The form of the answer: text or json.")
         .local,
       valueName: "FORMAT"))
   var format = AnswerFormat.text

@@ -16,7 +16,7 @@ struct RelatedReport {
     let explanation = answer.explanation
     var lines = [
       Message(
-        fr: "À la suite de « \(title(explanation.slug)) » :", en: "Following “\(title(explanation.slug))”:")(
+        fr: "À la suite de « \(title(explanation.slug)) » :", en: "Following “\(title(explanation.slug))”:")(
           language)
     ]
     if explanation.candidates.isEmpty {
@@ -43,7 +43,7 @@ struct RelatedReport {
     ]
     let words = candidate.terms.compactMap { answer.words[$0] }.prefix(Self.words).joined(separator: ", ")
     if !words.isEmpty {
-      lines.append(indent + Message(fr: "en commun : \(words)", en: "in common: \(words)")(language))
+      lines.append(indent + Message(fr: "en commun : \(words)", en: "in common: \(words)")(language))
     }
     if let reason = reason(candidate.fate) { lines.append(indent + reason(language)) }
     return lines
@@ -57,13 +57,13 @@ struct RelatedReport {
     switch fate {
     case .shown(_, let isPinned):
       isPinned
-        ? Message(fr: "choisi par l’auteur (« related: »)", en: "chosen by the author (“related:”)") : nil
+        ? Message(fr: "choisi par l’auteur (« related: »)", en: "chosen by the author (“related:”)") : nil
     case .removed(let slug, let likeness):
       Message(
-        fr: "écarté : il ressemble trop à « \(title(slug)) » (\(number(likeness)))",
+        fr: "écarté : il ressemble trop à « \(title(slug)) » (\(number(likeness)))",
         en: "left out: too much like “\(title(slug))” (\(number(likeness)))")
     case .belowThreshold:
-      Message(fr: "sous le seuil (« related.threshold »)", en: "below the threshold (“related.threshold”)")
+      Message(fr: "sous le seuil (« related.threshold »)", en: "below the threshold (“related.threshold”)")
     case .lessRelated: nil
     }
   }

@@ -93,7 +93,7 @@ import Testing
     let listing = try await list(.published, site, .testDay)
     #expect(listing.isComplete)
     #expect(listing.diagnostics.map(\.code) == [.missingField, .badSlug, .badDate])
-    #expect(listing.entries.first?.slug == "Faux")
+    #expect(listing.entries.first?.slug == "faux")
     #expect(listing.entries.first?.date == nil)
   }
 
@@ -109,6 +109,14 @@ import Testing
     let listing = try await list(.drafts, try TemporarySite(), .testDay)
     #expect(!listing.isComplete)
     #expect(listing.diagnostics.map(\.code) == [.missingSettings])
+  }
+
+  @Test func `settings that cannot be read are the only problem told`() async throws {
+    let site = try TemporarySite(Self.blog)
+    try site.write("content/site.yml", "title: [\n")
+    let listing = try await list(.published, site, .testDay)
+    #expect(!listing.isComplete)
+    #expect(listing.diagnostics.map(\.place?.file) == ["content/site.yml"])
   }
 
   private func list(

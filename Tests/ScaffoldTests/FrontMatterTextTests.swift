@@ -18,35 +18,26 @@ import Testing
     "\u{1B}[31mrouge", "\u{7F}\u{80}\u{9F}\u{FFFE}\u{FFFF}", "\u{10FFFF}", "décompose\u{301}",
     String(repeating: "très long ", count: 400),
   ])
-  func `a title reads back as it was written`(title: String) throws {
+  func `a title reads back as it was written`(title: String) {
     let text = "---\ntitle: \(quotedForYAML(title))\ndraft: true\nslug: a\ndescription: d\n---\n"
-    let reading = ContentReader(frontMatterOnly: try settings())
+    let reading = ContentReader(frontMatterOnly: Settings())
       .article(SourceFile(path: "content/articles/a.md", bytes: Array(text.utf8)))
     #expect(reading.diagnostics.isEmpty)
     // As scalars: Swift takes composed and decomposed letters for equal.
     #expect(reading.value.map { Array($0.title.unicodeScalars) } == Array(title.unicodeScalars))
   }
 
-  @Test func `a title stays on one line and hides nothing`() throws {
+  @Test func `a title stays on one line and hides nothing`() {
     let quoted = quotedForYAML("a\nb\r\u{85}\u{2028}\u{1B}\"\\")
     #expect(quoted == #""a\nb\u000D\u0085\u2028\u001B\"\\""#)
   }
 
-  @Test func `a reader of front matter leaves the text alone`() throws {
+  @Test func `a reader of front matter leaves the text alone`() {
     let text =
       "---\ntitle: T\nslug: t\ndescription: d\ndraft: true\n---\n\n:::inconnu\n[rien](nulle-part.md)\n"
-    let reading = ContentReader(frontMatterOnly: try settings())
+    let reading = ContentReader(frontMatterOnly: Settings())
       .article(SourceFile(path: "content/articles/t.md", bytes: Array(text.utf8)))
     #expect(reading.diagnostics.isEmpty)
     #expect(reading.value?.text.blocks.isEmpty == true)
-  }
-
-  private func settings() throws -> Settings {
-    var diagnostics: [Diagnostic] = []
-    let text = "title: Blog\nbaseURL: https://blog.example.com\n"
-    return try #require(
-      Settings.read(
-        SourceFile(path: "content/site.yml", bytes: Array(text.utf8)), baseURL: nil, diagnostics: &diagnostics
-      ))
   }
 }

@@ -104,6 +104,9 @@ import Testing
           + content/articles/a.md:5:7: Elle est déjà prise ici
         content/static/auteurs:1:1: error: L’adresse /auteurs est prise deux fois [address-collision]
           > Le générateur en a besoin : donnez un autre nom à ce fichier, ou un autre « slug: ».
+        content/static/images/plan.svg:1:1: error: L’adresse /images/plan.svg est prise deux fois [address-collision]
+          > Donnez à l’un des deux un autre « slug: », ou un autre nom de fichier.
+          + content/images/plan.svg:1:1: Elle est déjà prise ici
         content/static/index.html:1:1: error: L’adresse / est prise deux fois [address-collision]
           > Le générateur en a besoin : donnez un autre nom à ce fichier, ou un autre « slug: ».
         """)

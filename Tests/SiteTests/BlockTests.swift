@@ -115,12 +115,12 @@ import Testing
       """)
     expect(site, reports: "")
     let page = try site.page("/articles/a/")
-    #expect(page.contains(#"<h3 class="etiquette rubrique" id="encart">Un <em>titre</em></h3>"#))
+    #expect(page.contains(#"<p class="etiquette rubrique" id="encart">Un <em>titre</em></p>"#))
     #expect(page.contains(#"<a href="/articles/b/">lien</a>"#))
     #expect(page.contains(##"href="#fn-1" id="fnref-1""##))
     #expect(page.contains("<figcaption>Léa</figcaption>"))
     #expect(
-      page.holds(inOrder: ["<li>", "Un point", #"id="encart-2">À noter</h3>"#, "Dans la liste.", "</li>"]))
+      page.holds(inOrder: ["<li>", "Un point", #"id="encart-2">À noter</p>"#, "Dans la liste.", "</li>"]))
   }
 
   @Test func `what a theme's own block accepts is checked by its declaration`() async throws {

@@ -19,9 +19,9 @@ import Testing
     #expect(home.count(of: #"<li class="carte">"#) == 0)
   }
 
-  @Test func `many articles all show, the newest in front`() async throws {
+  @Test func `a page shows ten articles, the newest in front`() async throws {
     let home = try await site(articles: 25).page("/")
-    #expect(home.count(of: #"<li class="carte">"#) == 24)
+    #expect(home.count(of: #"<li class="carte">"#) == 9)
     #expect(home.count(of: "carte-une") == 1)
     #expect(
       home.holds(inOrder: ["carte-une", "Article article-0<", #"class="carte""#, "Article article-1<"]))
@@ -45,7 +45,7 @@ import Testing
       title: Contact
       ---
       """)
-    for (address, page) in site.pages {
+    for (address, page) in site.pages where !address.hasSuffix(".xml") && !address.hasSuffix(".txt") {
       #expect(page.hasPrefix("<!doctype html>\n<html lang=\"fr\">"))
       #expect(page.count(of: "<title>") == 1 && page.count(of: "<h1") == 1 && page.count(of: "<main") == 1)
       if address != "/404.html" {

@@ -63,7 +63,10 @@ import Testing
     #expect(!site.diagnostics.contains { $0.severity != .notice })
     #expect(!site.everything.lowercased().contains("zanzibar"))
     #expect(
-      site.addresses == ["/", "/articles/autre/", "/auteurs/lea/", "/auteurs/", "/contact/", "/404.html"])
+      site.addresses == [
+        "/", "/articles/autre/", "/auteurs/lea/", "/auteurs/", "/archives/", "/contact/", "/404.html", "/feed.xml",
+        "/sitemap.xml", "/robots.txt",
+      ])
     let page = try site.page("/articles/autre/")
     #expect(page.contains("<p>Un <em>lien</em>, un autre, sans barre,\nentier, <a>brut</a>.</p>"))
     #expect(!page.contains("lire-aussi"))
@@ -135,7 +138,7 @@ import Testing
     let page = try site.page("/articles/autre/")
     #expect(page.contains(#"<a href="/articles/zanzibar-secret/">Un <em>lien</em></a>"#))
     #expect(page.contains(#"<a href="/articles/zanzibar-secret/">brut</a>"#))
-    #expect(page.count(of: "Zanzibar Secret") == 2)
+    #expect(page.count(of: "Zanzibar Secret") == 3)
     #expect(try site.page("/").contains("Zanzibar Secret"))
     #expect(try site.page("/").contains(#"<a href="/articles/zanzibar-secret/">Suite</a>"#))
     #expect(try site.page("/auteurs/").contains("<p class=\"outil\">2\u{A0}articles</p>"))

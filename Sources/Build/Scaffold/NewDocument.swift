@@ -48,9 +48,7 @@ package struct NewDocument: Sendable {
     let sources = try await SourceReader(site: site, themeRoots: [], jobs: jobs).read(diagnostics: &ignored)
     guard let file = sources.settings else { return Report(diagnostics: [.noSite]) }
     var diagnostics: [Diagnostic] = []
-    guard let settings = Settings.read(file, baseURL: nil, diagnostics: &diagnostics) else {
-      return Report(diagnostics: diagnostics)
-    }
+    let settings = Settings.read(file, baseURL: nil, diagnostics: &diagnostics) ?? Settings()
 
     let names = TakenNames(kind, sources, settings, site: site)
     let slug: String
