@@ -140,7 +140,13 @@ struct Assembly {
       } else if blog.routes.owner(of: address) == nil {
         unpublishedAddresses[address] = state
       }
-      if articleNumber[article.slug.value] == nil { articleNumber[article.slug.value] = number }
+      if let first = articleNumber[article.slug.value] {
+        if isBuilt[number], isBuilt[first] {
+          report([.sharedSlug(article.slug, first: articles[first].article.slug)], state)
+        }
+      } else {
+        articleNumber[article.slug.value] = number
+      }
     }
     var count = 0
     for number in articles.indices where isBuilt[number] {
@@ -227,6 +233,18 @@ struct Assembly {
 }
 
 extension Diagnostic {
+  fileprivate static func sharedSlug(_ slug: Located<String>, first: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .addressCollision, at: slug.place,
+      Message(
+        fr: "Deux articles ont le « slug: » « \(slug.value) »",
+        en: "Two articles have the “slug:” “\(slug.value)”"),
+      help: Message(
+        fr: "Il les désigne partout, aussi dans les fils et dans « related: » : changez l’un des deux.",
+        en: "It names them everywhere, in feeds and in “related:” too: change one of the two."),
+      related: [.init(first.place, Message(fr: "Il est déjà pris ici", en: "It is taken here already"))])
+  }
+
   fileprivate static func unknownAuthor(_ id: Located<String>, among ids: [String]) -> Diagnostic {
     Diagnostic(
       .unknownAuthor, at: id.place,
