@@ -202,13 +202,15 @@ struct Assembly {
       let card = Card(
         slug: article.slug.value, title: article.title,
         address: address(of: article),
-        description: article.description, date: Moment(article.date ?? now),
+        description: article.description ?? opening(of: article.text.document.body),
+        date: Moment(article.date ?? now),
         readingTime: content.strings(.readingTime, count: readingMinutes(words: article.text.document.words)),
         category: article.category.flatMap { categories[slug($0.value)]?.link },
         authorNames: joined(names))
       blog.articles.append(
         .init(
-          source: article, address: card.address, card: card, text: ResolvedText(), authors: signatures,
+          source: article, isPublished: state == .published, address: card.address, card: card,
+          text: ResolvedText(), authors: signatures,
           category: article.category.map { slug($0.value) }, tags: uniqueSlugs(article.tags), cover: nil,
           callToAction: nil, related: []))
     }
