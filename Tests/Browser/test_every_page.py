@@ -1,0 +1,91 @@
+"""What holds on every page of the site, whatever it says."""
+
+import pytest
+
+import pages
+
+every_page = pytest.mark.parametrize("path", pages.all_pages())
+
+
+def test_there_are_pages_of_every_kind():
+    kinds = {pages.kind(path) for path in pages.all_pages()}
+    assert {"home", "article", "author", "authors", "page", "404"} <= kinds
+
+
+@every_page
+def test_loads_without_complaint_and_from_here_alone(tab, path):
+    tab.open(path).wait_for_load_state("load")
+    assert tab.problems == []
+
+
+# What sticks out to the right although nothing around it scrolls.
+WIDER = """() => {
+  const width = document.documentElement.clientWidth
+  const scrolls = e => { for (; e && e !== document.body; e = e.parentElement)
+    if (/auto|scroll|hidden|clip/.test(getComputedStyle(e).overflowX)) return true; return false }
+  return document.documentElement.scrollWidth <= width ? [] :
+    [...document.body.querySelectorAll('*')].filter(e =>
+      e.getBoundingClientRect().right > width + 1 && !scrolls(e)).map(e => e.outerHTML.slice(0, 120))
+      .concat(['scrollWidth ' + document.documentElement.scrollWidth])
+}"""
+
+
+@every_page
+def test_never_scrolls_sideways(tab, path):
+    page = tab.open(path)
+    for width in (320, 390, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(WIDER) == [], f"{path} at {width} px"
+
+
+@every_page
+def test_headings_form_an_outline(tab, path):
+    page = tab.open(path)
+    levels = page.evaluate("() => [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])")
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    for before, after in zip(levels, levels[1:]):
+        assert after <= before + 1, f"a heading of level {after} follows one of level {before}"
+
+
+@every_page
+def test_landmarks_are_there_once_and_named(tab, path):
+    page = tab.open(path)
+    for selector in ("body > header", "main", "body > footer"):
+        assert page.locator(selector).count() == 1, selector
+    names = page.evaluate("() => [...document.querySelectorAll('nav')].map(n => n.getAttribute('aria-label'))")
+    assert all(names) and len(names) == len(set(names)), names
+
+
+@every_page
+def test_ids_are_unique(tab, path):
+    ids = tab.open(path).evaluate("() => [...document.querySelectorAll('[id]')].map(e => e.id)")
+    assert sorted(ids) == sorted(set(ids))
+
+
+@every_page
+def test_images_have_a_text_for_those_who_cannot_see_them(tab, path):
+    page = tab.open(path)
+    assert page.locator("img:not([alt])").count() == 0
+    assert page.evaluate("() => [...document.images].filter(i => i.loading !== 'lazy' && !i.naturalWidth).length") == 0
+
+
+@every_page
+def test_says_the_same_without_scripts(tabs, path):
+    text = "() => document.body.innerText"
+    assert tabs(java_script_enabled=True).open(path).evaluate(text) == tabs(java_script_enabled=False).open(
+        path
+    ).evaluate(text)
+
+
+@every_page
+def test_every_link_into_the_site_leads_somewhere(tab, path):
+    """The fragments, too; that the target exists is asked of the files, not of the server."""
+    page = tab.open(path)
+    links = page.evaluate("() => [...document.querySelectorAll('a[href]')].map(a => a.href)")
+    for link in {link for link in links if link.startswith(tab.origin)}:
+        address, _, fragment = link.removeprefix(tab.origin).partition("#")
+        file = pages.OUTPUT / (address[1:] + "index.html" if address.endswith("/") else address[1:])
+        assert file.is_file(), link
+        if fragment:
+            assert f'id="{fragment}"' in file.read_text("utf-8"), link
