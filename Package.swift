@@ -42,7 +42,7 @@ let package = Package(
     .executableTarget(
       name: "feuillet",
       dependencies: [
-        "Diagnostics", "French", "Build",
+        "Diagnostics", "French", "Site", "Build",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -55,6 +55,9 @@ let package = Package(
     .testTarget(name: "SiteTests", dependencies: ["Diagnostics", "French", "Site", "Theme", "Build"]),
     .target(name: "TestSite", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/TestSite"),
     .testTarget(name: "CommandTests", dependencies: ["Diagnostics", "TestSite"]),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["Build", "TestSite"], path: "Tests/Golden",
+      exclude: ["README.md", "site", "expected"]),
     .executableTarget(
       name: "TemplatesBench", dependencies: ["Diagnostics", "Templates"], path: "Tests/Bench/TemplatesBench"),
     .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics"]),

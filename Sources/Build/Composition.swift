@@ -43,13 +43,27 @@ package struct Composition: Sendable {
   package static func make(
     _ sources: SiteSources, _ options: Options, _ stages: inout Stages, diagnostics: inout [Diagnostic]
   ) async throws(MachineFailure) -> Composition? {
+    guard let (assembled, theme) = try await assemble(sources, options, &stages, diagnostics: &diagnostics)
+    else { return nil }
+    let blog = try await assembled.withRelatedArticles(jobs: options.jobs)
+    stages.end("related")
+
+    let composition = Composition(Plan(blog), sources.files, theme)
+    stages.end("plan")
+    return composition
+  }
+
+  /// The blog without its related articles, and its theme.
+  static func assemble(
+    _ sources: SiteSources, _ options: Options, _ stages: inout Stages, diagnostics: inout [Diagnostic]
+  ) async throws(MachineFailure) -> (Blog, LoadedTheme)? {
     diagnostics += sources.collisions
     guard let settingsFile = sources.settings else {
       diagnostics.append(.noSite)
       return nil
     }
-    let settings = Settings.read(settingsFile, baseURL: options.baseURL, diagnostics: &diagnostics)
     guard
+      let settings = Settings.read(settingsFile, baseURL: options.baseURL, diagnostics: &diagnostics),
       let files = ThemeChoice.files(
         settings.theme.value, at: settings.theme.place, sources.themes, diagnostics: &diagnostics)
     else { return nil }
@@ -77,10 +91,7 @@ package struct Composition: Sendable {
       content, now: options.now, includingUnpublished: options.includingUnpublished)
     diagnostics += found
     stages.end("assemble")
-
-    let composition = Composition(Plan(blog), sources.files, theme)
-    stages.end("plan")
-    return composition
+    return (blog, theme)
   }
 
   private init(_ plan: Plan, _ files: [String: String], _ theme: LoadedTheme) {

@@ -30,7 +30,8 @@ package struct SiteSources: Sendable {
     } else if let kind = parts.count > 2 ? Self.folders[String(parts[1])] : nil, file.path.hasSuffix(".md") {
       self[keyPath: kind].append(file)
     } else {
-      diagnostics.append(.misplaced(file.path))
+      diagnostics.append(
+        .misplaced(file.path, among: Self.places(for: parts.dropFirst(2).joined(separator: "/"))))
     }
   }
 
@@ -51,6 +52,12 @@ package struct SiteSources: Sendable {
     path.hasPrefix("content/images/") || path.hasPrefix("content/static/")
   }
 
+  /// Where a file of this name would be read.
+  private static func places(for name: String) -> [String] {
+    let texts = name.hasSuffix(".md") ? folders.keys.map { "content/\($0)/\(name)" } : []
+    return ["content/site.yml"] + texts
+  }
+
   private static let folders: [String: any WritableKeyPath<SiteSources, [SourceFile]> & Sendable] = [
     "articles": \.articles, "authors": \.authors, "pages": \.pages, "offers": \.offers,
     "categories": \.categories,
@@ -58,15 +65,16 @@ package struct SiteSources: Sendable {
 }
 
 extension Diagnostic {
-  fileprivate static func misplaced(_ path: String) -> Diagnostic {
+  fileprivate static func misplaced(_ path: String, among places: [String]) -> Diagnostic {
     Diagnostic(
       .misplacedFile, .warning, at: Place(file: path),
-      Message(fr: "Ce fichier n’est lu par personne", en: "Nobody reads this file"),
-      help: Message(
-        fr:
-          "Un article est un fichier .md de content/articles/ ; les autres dossiers sont authors, categories, pages, offers, images et static.",
-        en:
-          "An article is a .md file of content/articles/; the other folders are authors, categories, pages, offers, images and static."
-      ))
+      Message(fr: "Ce fichier est ignoré", en: "This file is ignored"),
+      help: .didYouMean(path, among: places)
+        ?? Message(
+          fr:
+            "Un article est un fichier .md de content/articles/ ; les autres dossiers sont authors, categories, pages, offers, images et static.",
+          en:
+            "An article is a .md file of content/articles/; the other folders are authors, categories, pages, offers, images and static."
+        ))
   }
 }

@@ -61,12 +61,7 @@ extension ContentReader {
         help: Message(fr: "Ajoutez une ligne « title: Mon titre ».", en: "Add a line “title: My title”."))
       article.title = title?.value ?? ""
       article.isDraft = fields.flag("draft")?.value ?? false
-      article.description = text(
-        fields.requiredText(
-          "description", severity: .warning,
-          help: Message(
-            fr: "Une ou deux phrases, 120 à 160 caractères : elles paraissent dans les moteurs de recherche.",
-            en: "One or two sentences, 120 to 160 characters: search engines show them.")))
+      article.description = text(readDescription(article, &fields))
       readDates(&article, &fields)
       readPeople(&article, &fields)
       readSlug(&article, title, &fields)
@@ -95,18 +90,34 @@ extension ContentReader {
       // Known, and read by features to come.
       for name in ["commercial", "partners"] { _ = fields.node(name) }
       return article
+    } terms: { article in
+      var counter = TermCounter(recordsTokens: recordsTokens)
+      counter.weight = TermWeight.title
+      counter.add(article.title)
+      counter.break()
+      counter.weight = 1
+      return counter
     } body: { article, text in
       article.text = text
     }
+  }
+
+  private func readDescription(_ article: Article, _ fields: inout MappingReader) -> Located<String>? {
+    if article.isDraft { return fields.text("description") }
+    return fields.requiredText(
+      "description", severity: .warning,
+      help: Message(
+        fr: "Une ou deux phrases, 120 à 160 caractères : elles paraissent dans les moteurs de recherche.",
+        en: "One or two sentences, 120 to 160 characters: search engines show them."))
   }
 
   private func readDates(_ article: inout Article, _ fields: inout MappingReader) {
     article.date = readDate("date", &fields)
     article.updated = readDate("updated", &fields)
     article.expires = readDate("expires", &fields)
-    if !article.isDraft, article.date == nil, fields.keyPlace("date") == nil {
+    if !article.isDraft, fields.isEmpty("date") {
       fields.report(
-        .missingField, at: fields.place,
+        .missingField, at: fields.keyPlace("date") ?? fields.place,
         Message(fr: "L’article n’a pas de date", en: "The article has no date"),
         help: Message(
           fr: "Ajoutez une ligne « date: 2026-09-16 », ou « draft: true » tant que c’est un brouillon.",
@@ -126,12 +137,12 @@ extension ContentReader {
 
   private func readPeople(_ article: inout Article, _ fields: inout MappingReader) {
     article.authors = fields.texts("author")
-    if article.authors.isEmpty, fields.keyPlace("author") == nil {
+    if article.authors.isEmpty, fields.isEmpty("author") {
       if let author = settings.defaultAuthor {
         article.authors = [author]
       } else if !article.isDraft {
         fields.report(
-          .missingField, at: fields.place,
+          .missingField, at: fields.keyPlace("author") ?? fields.place,
           Message(fr: "L’article n’a pas d’auteur", en: "The article has no author"),
           help: Message(
             fr:
@@ -156,8 +167,9 @@ extension ContentReader {
 
   private func readSlug(_ article: inout Article, _ title: Located<String>?, _ fields: inout MappingReader) {
     if let given = fields.text("slug") {
-      article.slug = given
       checkSlug(given, &fields)
+      // A draft is built all the same, and never at an address that leaves its folder.
+      article.slug = Located(isSlug(given.value) ? given.value : slug(given.value), at: given.place)
       return
     }
     let made = slug(article.title)

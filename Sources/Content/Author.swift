@@ -31,10 +31,8 @@ package struct Author: Sendable {
 extension ContentReader {
   package func author(_ file: SourceFile) -> Reading<Author> {
     read(file) { fields, file in
-      let slug = fields.text("slug")
-      if let slug { checkSlug(slug, &fields) }
-      let id = slug == nil ? id(of: file, &fields) : fileName(file)
-      var author = Author(file: file.path, id: id, slug: slug?.value ?? id)
+      let slug = readSlug(of: file, &fields).value
+      var author = Author(file: file.path, id: Self.id(ofFile: file.path), slug: slug)
       author.name =
         fields.requiredText(
           "name",
@@ -54,10 +52,5 @@ extension ContentReader {
     } body: { author, text in
       author.text = text
     }
-  }
-
-  private func fileName(_ file: SourceFile) -> String {
-    let name = file.path.split(separator: "/").last ?? ""
-    return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
   }
 }

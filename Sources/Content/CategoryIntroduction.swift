@@ -1,4 +1,5 @@
 import Diagnostics
+import French
 import Markdown
 import YAML
 
@@ -14,8 +15,10 @@ package struct CategoryIntroduction: Sendable {
 extension ContentReader {
   package func category(_ file: SourceFile) -> Reading<CategoryIntroduction> {
     read(file) { fields, file in
-      let slug = id(of: file, &fields)
-      return CategoryIntroduction(file: file.path, slug: slug, description: text(fields.text("description")))
+      // `content/categories/Éditeurs.md` introduces the category « Éditeurs ».
+      CategoryIntroduction(
+        file: file.path, slug: slug(Self.id(ofFile: file.path)), description: text(fields.text("description"))
+      )
     } body: { category, text in
       category.text = text
     }

@@ -8,9 +8,14 @@ package struct ContentReader: Sendable {
   package let settings: Settings
   let blocks: [String: BlockDefinition]
   let options: MarkdownOptions
+  /// Whether articles keep their terms in the order of the text, to be shown.
+  let recordsTokens: Bool
 
-  package init(settings: Settings, blocks: [BlockDefinition], strings: Strings) {
+  package init(
+    settings: Settings, blocks: [BlockDefinition], strings: Strings, recordsTokens: Bool = false
+  ) {
     self.settings = settings
+    self.recordsTokens = recordsTokens
     self.blocks = Dictionary(blocks.map { ($0.name, $0) }) { first, _ in first }
     options = MarkdownOptions(
       mode: .page, rawHTML: settings.html,
@@ -22,26 +27,32 @@ package struct ContentReader: Sendable {
 
   /// A value read from one file, and what is wrong with it. No value: not even its kind could be read.
   package struct Reading<Value: Sendable>: Sendable {
+    /// The path of the file.
+    package var file: String
     package var value: Value?
     package var diagnostics: [Diagnostic]
   }
 
   /// Reads the front matter, then the text.
+  ///
+  /// - Parameter terms: what the counting of the text's terms begins with; `nil` where they are not wanted.
   func read<Value>(
     _ file: SourceFile, _ decode: (inout MappingReader, SourceFile) -> Value,
-    body: (inout Value, Text) -> Void
+    terms: (Value) -> TermCounter? = { _ in nil }, body: (inout Value, Text) -> Void
   ) -> Reading<Value> {
     var diagnostics: [Diagnostic] = []
     guard let frontMatter = FrontMatter(file, diagnostics: &diagnostics) else {
-      return Reading(value: nil, diagnostics: diagnostics)
+      return Reading(file: file.path, value: nil, diagnostics: diagnostics)
     }
     var value = frontMatter.document.fields(into: &diagnostics) { decode(&$0, file) }
     var text = Text()
+    var options = options
+    options.terms = value.flatMap(terms)
     text.document = MarkdownDocument.read(
       frontMatter.index, from: frontMatter.bodyStart, options, diagnostics: &diagnostics)
     text.blocks = text.document.blocks.map { Block($0, blocks, diagnostics: &diagnostics) }
     if value != nil { body(&value!, text) }
-    return Reading(value: value, diagnostics: diagnostics)
+    return Reading(file: file.path, value: value, diagnostics: diagnostics)
   }
 
   /// The place where display strings become French text; typography belongs here.
@@ -75,22 +86,28 @@ package struct ContentReader: Sendable {
     return text.value
   }
 
-  /// The name of a file without folder and `.md`, which is the id or the slug of what it holds. One that could
-  /// not stand in an address is reported.
-  func id(of file: SourceFile, _ fields: inout MappingReader) -> String {
-    let name = String(file.path.split(separator: "/").last ?? "")
-    let id = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
-    guard !isSlug(id) else { return id }
-    let better = slug(id)
-    fields.report(
-      .badSlug, at: Place(file: file.path),
-      Message(
-        fr: "Le nom du fichier sert d’adresse, et « \(id) » ne convient pas",
-        en: "The file’s name is an address, and “\(id)” cannot be one"),
-      help: Message(
-        fr:
-          "Renommez-le en « \(better.isEmpty ? "nom" : better).md », ou donnez un « slug: » dans l’en-tête.",
-        en: "Rename it to “\(better.isEmpty ? "name" : better).md”, or give a “slug:” in the front matter."))
-    return better
+  /// The name of a file without folder and `.md`: what other files call that which it holds.
+  package static func id(ofFile path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+  }
+
+  /// What stands in the address of a file's page: its `slug:`, else the slug of its name.
+  func readSlug(of file: SourceFile, _ fields: inout MappingReader) -> Located<String> {
+    if let slug = fields.text("slug") {
+      checkSlug(slug, &fields)
+      return slug
+    }
+    let place = Place(file: file.path)
+    let made = slug(Self.id(ofFile: file.path))
+    if made.isEmpty {
+      fields.report(
+        .badSlug, at: place,
+        Message(fr: "Le nom du fichier ne donne aucune adresse", en: "The file’s name gives no address"),
+        help: Message(
+          fr: "Ajoutez une ligne « slug: mon-adresse » dans l’en-tête.",
+          en: "Add a line “slug: my-address” to the front matter."))
+    }
+    return Located(made, at: place)
   }
 }

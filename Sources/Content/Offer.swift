@@ -31,7 +31,7 @@ package struct Offer: Sendable {
 extension ContentReader {
   package func offer(_ file: SourceFile) -> Reading<Offer> {
     var reading = read(file) { fields, file in
-      var offer = Offer(file: file.path, id: id(of: file, &fields))
+      var offer = Offer(file: file.path, id: Self.id(ofFile: file.path))
       offer.title = fields.requiredText("title")?.value ?? ""
       offer.button = fields.requiredText("button")?.value ?? ""
       readURL(&offer, &fields)
@@ -86,8 +86,20 @@ extension ContentReader {
     var utm = Offer.UTM()
     func value(_ name: String) -> String? {
       guard let text = fields.text(name) else { return nil }
-      checkSlug(text, &fields)
-      return text.value
+      guard !isSlug(text.value) else { return text.value }
+      let better = slug(text.value)
+      fields.report(
+        .invalidValue, at: text.place,
+        Message(
+          fr: "« \(text.value) » ne convient pas comme paramètre de suivi",
+          en: "“\(text.value)” cannot be a tracking parameter"),
+        help: Message(
+          fr:
+            "Il n’a que des minuscules sans accent, des chiffres et des traits d’union : « \(name): \(better.isEmpty ? "blog" : better) ».",
+          en:
+            "It has only lower-case letters without accents, digits and hyphens: “\(name): \(better.isEmpty ? "blog" : better)”."
+        ))
+      return nil
     }
     utm.source = value("source") ?? utm.source
     utm.medium = value("medium") ?? utm.medium

@@ -25,6 +25,7 @@ package struct Settings: Sendable {
   package var redirects: [Redirect] = []
   /// The hosts that an offer may lead to; `nil` for any with `https`.
   package var bookingHosts: [String]?
+  package var related = Related()
 
   package struct Redirect: Hashable, Sendable {
     package var from: Located<String>
@@ -36,19 +37,33 @@ package struct Settings: Sendable {
     package var url: Located<String>
   }
 
+  /// What is shown below an article.
+  package struct Related: Hashable, Sendable {
+    /// How many articles at most.
+    package var count = 3
+    /// The least score that an article which nobody pinned must have, from 0 to 1.4.
+    package var threshold = 0.05
+    /// Whether articles newer than the one that is read count. Without them the pages of old articles stay as
+    /// they are.
+    package var includesNewer = true
+
+    package init() {}
+  }
+
   init() {}
 
-  /// Reads the settings. Everything that is wrong is reported; a value that is wrong keeps its default.
+  /// Reads the settings. Everything that is wrong is reported; a value that is wrong keeps its default. `nil`
+  /// when nothing could be read: whatever a site lacks then would be told in error.
   package static func read(
     _ file: SourceFile, baseURL override: String?, diagnostics: inout [Diagnostic]
-  ) -> Settings {
+  ) -> Settings? {
     var settings = Settings()
     if let problem = file.problem {
       diagnostics.append(problem)
-      return settings
+      return nil
     }
     let document = YAMLDocument(file)
-    _ = document.fields(into: &diagnostics) { settings.read(&$0) }
+    guard document.fields(into: &diagnostics, { settings.read(&$0) }) != nil else { return nil }
     if let override, let url = BaseURL(override) { settings.baseURL = url }
     return settings
   }
@@ -75,6 +90,14 @@ package struct Settings: Sendable {
     html = fields.choice("html", of: MarkdownOptions.RawHTML.self)?.value ?? .trusted
     let hosts = fields.texts("bookingHosts").map { $0.value.lowercased() }
     bookingHosts = hosts.isEmpty ? nil : hosts
+    related =
+      fields.mapping("related") { related in
+        var settings = Related()
+        settings.count = related.integer("count", in: 0...12)?.value ?? settings.count
+        settings.threshold = related.number("threshold", in: 0...1.4)?.value ?? settings.threshold
+        settings.includesNewer = related.flag("includeNewer")?.value ?? settings.includesNewer
+        return settings
+      } ?? Related()
     pageSize = fields.integer("pageSize", in: 1...1000)?.value ?? pageSize
     feedSize = fields.integer("feedSize", in: 1...1000)?.value ?? feedSize
     redirects = fields.textEntries("redirects").compactMap { entry in
@@ -103,7 +126,7 @@ package struct Settings: Sendable {
     guard let text = fields.text(name), text.value != value else { return }
     fields.report(
       .invalidValue, at: text.place,
-      Message(fr: "`\(name)` ne peut être que « \(value) »", en: "`\(name)` can only be “\(value)”"),
+      Message(fr: "« \(name) » ne peut valoir que « \(value) »", en: "“\(name)” can only be “\(value)”"),
       help: Message(
         fr: "Écrivez « \(name): \(value) », ou supprimez la ligne.",
         en: "Write “\(name): \(value)”, or remove the line."))
@@ -153,6 +176,6 @@ package struct Settings: Sendable {
   /// Keys that the interface names and that features to come read. They are known, so that a site may have
   /// them; their contents are not looked into yet.
   private func readLater(_ fields: inout MappingReader) {
-    for name in ["typography", "related", "legal"] { _ = fields.node(name) }
+    for name in ["typography", "legal"] { _ = fields.node(name) }
   }
 }

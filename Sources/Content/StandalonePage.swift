@@ -19,10 +19,7 @@ package struct StandalonePage: Sendable {
 extension ContentReader {
   package func page(_ file: SourceFile) -> Reading<StandalonePage> {
     read(file) { fields, file in
-      let slug = fields.text("slug")
-      if let slug { checkSlug(slug, &fields) }
-      var page = StandalonePage(
-        file: file.path, slug: slug ?? Located(id(of: file, &fields), at: Place(file: file.path)))
+      var page = StandalonePage(file: file.path, slug: readSlug(of: file, &fields))
       page.title =
         fields.requiredText(
           "title",

@@ -35,7 +35,26 @@ package struct Strings: Hashable, Sendable {
     return fill(forms[PluralForm(count: count)] ?? forms[.other] ?? "{n}", ["n": groupedNumber(count)])
   }
 
+  /// Copies a pattern with its `{name}`s filled; a name without a value stays as it is. Bytes, since every page
+  /// fills a dozen patterns.
   private func fill(_ pattern: String, _ values: KeyValuePairs<String, String>) -> String {
-    values.reduce(pattern) { $0.replacing("{\($1.key)}", with: $1.value) }
+    let bytes = pattern.utf8
+    guard !values.isEmpty, bytes.contains(UInt8(ascii: "{")) else { return pattern }
+    var filled = ""
+    var rest = Substring(pattern)
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+      filled += rest[..<open]
+      rest = rest[open...]
+      guard let close = rest.utf8.firstIndex(of: UInt8(ascii: "}")) else { break }
+      let name = rest[rest.utf8.index(after: open)..<close]
+      let end = rest.utf8.index(after: close)
+      if let value = values.first(where: { $0.key == name })?.value {
+        filled += value
+      } else {
+        filled += rest[..<end]
+      }
+      rest = rest[end...]
+    }
+    return filled + rest
   }
 }

@@ -42,8 +42,8 @@ package struct LineIndex: Sendable {
   package init(_ file: SourceFile) {
     self.file = file
     var starts = [0]
-    for (offset, byte) in file.bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
+    file.bytes.withUnsafeBufferPointer { bytes in
+      for offset in bytes.indices where bytes[offset] == UInt8(ascii: "\n") { starts.append(offset + 1) }
     }
     self.starts = starts
   }

@@ -39,7 +39,7 @@ extension Reader {
       default: break
       }
     }
-    if !entering { words.break() }
+    if !entering { endWord() }
   }
 
   /// Tells the directive that holds a node what it holds.
@@ -94,8 +94,11 @@ extension Reader {
     let level = Int(cmark_node_get_heading_level(node))
     guard entering else {
       top.append("</h\(level)>\n".utf8)
+      endWord()
+      terms?.weight = 1
       return
     }
+    terms?.weight = TermWeight.heading
     top.newLine()
     guard let plan = headingPlan else {
       top.append("<h\(level)>".utf8)

@@ -9,14 +9,15 @@ extension Reader {
     case CMARK_NODE_TEXT:
       let text = literal(node)
       top.append(escaped: text)
-      words.add(UnsafeRawBufferPointer(text))
+      count(text)
     case CMARK_NODE_SOFTBREAK:
       top.append("\n")
-      words.break()
+      endWord()
     case CMARK_NODE_LINEBREAK:
       top.append("<br />\n")
-      words.break()
+      endWord()
     case CMARK_NODE_CODE:
+      terms?.break()
       top.append("<code>")
       top.append(escaped: literal(node))
       top.append("</code>")

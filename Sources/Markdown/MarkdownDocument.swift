@@ -1,4 +1,5 @@
 import Diagnostics
+import French
 
 /// A Markdown text, read once: its HTML in pieces and everything that others want to know of it.
 package struct MarkdownDocument: Sendable {
@@ -14,6 +15,10 @@ package struct MarkdownDocument: Sendable {
   package var anchors: Set<String> = []
   /// The words of the text, without code.
   package var words = 0
+  /// The terms of the text, without code, by identity; a heading counts twice. Empty unless asked for.
+  package var terms: [Term] = []
+  /// The terms in the order of the text, when the counter of the options records them.
+  package var tokens: [Token] = []
 
   package init() {}
 
@@ -142,6 +147,8 @@ package struct MarkdownOptions: Sendable {
   package var mode: Mode
   package var rawHTML: RawHTML
   package var labels: Labels
+  /// What the counting of terms begins with (the terms of the title, say); `nil` where terms are not wanted.
+  package var terms: TermCounter?
 
   package init(mode: Mode, rawHTML: RawHTML, labels: Labels) {
     self.mode = mode

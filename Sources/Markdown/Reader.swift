@@ -40,6 +40,8 @@ struct Reader {
   var headingPlan: HeadingPlan?
   var headingNumber = 0
   var words = WordCounter()
+  /// `nil` where terms are not wanted.
+  var terms: TermCounter?
 
   /// Where HTML goes; the last one is the current: labels have their own.
   var out: [BodyBuilder] = [BodyBuilder()]
@@ -67,6 +69,7 @@ struct Reader {
   init(_ tree: OpaquePointer, _ index: LineIndex, firstLine: Int, _ options: MarkdownOptions) {
     self.index = index
     self.options = options
+    terms = options.terms
     lineOffset = firstLine - 1
     if case .page = options.mode { isPage = true } else { isPage = false }
     if isPage { prepare(tree) }
@@ -127,8 +130,22 @@ struct Reader {
     closeFootnotes()
     document.body = out[0].finish()
     document.words = words.count
+    document.terms = terms?.finish() ?? []
+    document.tokens = terms?.tokens ?? []
     if isPage { document.anchors = Set(identifiers.taken.keys) }
     return document
+  }
+
+  // MARK: Words and terms
+
+  mutating func count(_ text: UnsafeBufferPointer<UInt8>) {
+    words.add(UnsafeRawBufferPointer(text))
+    terms?.add(UnsafeRawBufferPointer(text))
+  }
+
+  mutating func endWord() {
+    words.break()
+    terms?.break()
   }
 
   // MARK: What others need
@@ -164,12 +181,22 @@ struct Reader {
         distance == 0 && column > 1 && column <= bytes.count
         ? bytes.startIndex + column - 1 : bytes.startIndex
       for first in [from, bytes.startIndex] {
-        if let found = bytes[first...].firstRange(of: wanted) {
-          let low = found.lowerBound - bytes.startIndex + 1
+        if let found = position(of: wanted, in: bytes[first...]) {
+          let low = found - bytes.startIndex + 1
           return index.place(line: line + lineOffset, byteColumns: low..<low + wanted.count)
         }
       }
     }
     return index.place(line: start + lineOffset)
+  }
+
+  /// Where some bytes stand in a line; `nil` when they do not.
+  private func position(of wanted: [UInt8], in line: ArraySlice<UInt8>) -> Int? {
+    var rest = line
+    while let start = rest.firstIndex(of: wanted[0]) {
+      if line[start...].starts(with: wanted) { return start }
+      rest = line[(start + 1)...]
+    }
+    return nil
   }
 }

@@ -25,9 +25,10 @@ struct Assembly {
   var tags: [String: Blog.Term] = [:]
   /// The redirects of `site.yml` whose address is free, with their numbers in `blog.redirects`.
   var redirects: [(from: Located<String>, to: Located<String>, number: Int)] = []
-  /// Files that say nothing, which was reported: whoever names them is not to blame.
-  var unreadable: Set<String> = []
+  /// The addresses of articles that are not published, built or not.
   var unpublishedAddresses: [String: PublicationState] = [:]
+  /// The files of which nothing could be read. They are there all the same: who names them is not wrong.
+  var unreadable: Set<String> = []
 
   init(_ content: SiteContent, now: Instant, includingUnpublished: Bool) {
     self.content = content
@@ -44,7 +45,7 @@ struct Assembly {
     makeCards()
     claimListings()
     claimFormerAddresses()
-    claimFiles()
+    blog.routes.checkFolders(diagnostics: &diagnostics)
     resolveEverything()
     return (blog, diagnostics)
   }
@@ -54,27 +55,35 @@ struct Assembly {
   private mutating func order() {
     for reading in content.articles {
       guard let article = reading.value else {
-        _ = values(reading)
+        _ = readable(reading)
         continue
       }
       let state = PublicationState(article, at: now)
       report(reading.diagnostics, state)
       articles.append((article, state))
     }
-    articles.sort { a, b in
-      let (first, second) = (a.article, b.article)
-      if first.date != second.date { return (first.date ?? now) > (second.date ?? now) }
-      return (first.slug.value, first.file) < (second.slug.value, second.file)
-    }
-    authors = content.authors.compactMap { values($0) }.sorted { $0.id < $1.id }
+    // Keys are sorted rather than articles, which are large.
+    let order = articles.indices.map { number in
+      let article = articles[number].article
+      return (date: article.date ?? now, slug: article.slug.value, file: article.file, number: number)
+    }.sorted { a, b in a.date != b.date ? a.date > b.date : (a.slug, a.file) < (b.slug, b.file) }
+    articles = order.map { articles[$0.number] }
+    authors = content.authors.compactMap { readable($0) }.sorted { ($0.id, $0.file) < ($1.id, $1.file) }
     for (number, author) in authors.enumerated() { authorNumber[author.id] = number }
-    for offer in content.offers.compactMap({ values($0) }) { offers[offer.id] = offer }
+    for offer in content.offers.compactMap({ readable($0) }) { offers[offer.id] = offer }
   }
 
-  private mutating func values<Value>(_ reading: ContentReader.Reading<Value>) -> Value? {
+  /// The value of a reading, with its problems reported.
+  private mutating func readable<Value>(_ reading: ContentReader.Reading<Value>) -> Value? {
     diagnostics += reading.diagnostics
-    if reading.value == nil, let file = reading.diagnostics.first?.place?.file { unreadable.insert(file) }
+    if reading.value == nil { unreadable.insert(reading.file) }
     return reading.value
+  }
+
+  /// Whether an author or an offer has a file, readable or not.
+  func exists(_ id: String, in folder: String) -> Bool {
+    authorNumber[id] != nil && folder == "authors" || offers[id] != nil && folder == "offers"
+      || unreadable.contains { $0.hasPrefix("content/\(folder)/") && ContentReader.id(ofFile: $0) == id }
   }
 
   /// Adds the problems of an article: those of an unpublished one are notices.
@@ -99,7 +108,7 @@ struct Assembly {
     ] {
       _ = blog.routes.claim(address, .generated(name), at: nil, diagnostics: &diagnostics)
     }
-    for page in content.pages.compactMap({ values($0) }) {
+    for page in content.pages.compactMap({ readable($0) }) where !page.slug.value.isEmpty {
       let address = "/\(page.slug.value)/"
       guard isFree(page.slug, .published),
         blog.routes.claim(address, .page(blog.pages.count), at: page.slug.place, diagnostics: &diagnostics)
@@ -108,40 +117,28 @@ struct Assembly {
     }
     for (number, author) in authors.enumerated() {
       let address = "/auteurs/\(author.slug)/"
-      _ = blog.routes.claim(address, .author(number), at: Place(file: author.file), diagnostics: &diagnostics)
+      if !author.slug.isEmpty {
+        _ = blog.routes.claim(
+          address, .author(number), at: Place(file: author.file), diagnostics: &diagnostics)
+      }
       blog.authors.append(
         .init(source: author, address: address, text: ResolvedText(), photo: nil, links: []))
     }
-    claimArticles()
-  }
-
-  private mutating func claimFiles() {
+    var isBuilt = Array(repeating: false, count: articles.count)
+    for number in articles.indices where articles[number].state == .published {
+      isBuilt[number] = claim(number)
+    }
     for (address, path) in content.files.sorted(by: { $0.key < $1.key }) {
       _ = blog.routes.claim(address, .file(path), at: Place(file: path), diagnostics: &diagnostics)
     }
-    blog.routes.checkFolders(diagnostics: &diagnostics)
-  }
-
-  /// Published articles come first: an unpublished one never takes an address from them.
-  private mutating func claimArticles() {
-    builtNumber = Array(repeating: nil, count: articles.count)
-    var isBuilt = Array(repeating: false, count: articles.count)
-    let published = articles.indices.filter { articles[$0].state == .published }
-    let others = articles.indices.filter { articles[$0].state != .published }
-    for number in published + others {
-      let (article, state) = articles[number]
-      guard !article.slug.value.isEmpty, isFree(article.slug, state) else { continue }
-      let address = address(of: article)
-      let isVisible = state == .published || includingUnpublished
-      if isVisible {
-        isBuilt[number] = blog.routes.claim(
-          address, .article(number), at: article.slug.place, severity: state == .published ? .error : .notice,
-          diagnostics: &diagnostics)
-      } else if blog.routes.owner(of: address) == nil {
-        unpublishedAddresses[address] = state
-      }
-      if articleNumber[article.slug.value] == nil { articleNumber[article.slug.value] = number }
+    // What is not published comes last: it takes no address from anything else.
+    let published = blog.routes
+    for number in articles.indices where articles[number].state != .published {
+      let isFree = claim(number)
+      isBuilt[number] = isFree && includingUnpublished
     }
+    if !includingUnpublished { blog.routes = published }
+    builtNumber = Array(repeating: nil, count: articles.count)
     var count = 0
     for number in articles.indices where isBuilt[number] {
       builtNumber[number] = count
@@ -153,6 +150,22 @@ struct Assembly {
     content.settings.articlePermalink.address(
       slug: article.slug.value, date: article.date?.paris.date,
       category: article.category.map { slug($0.value) })
+  }
+
+  /// Gives an article its address; `false` when it cannot have it.
+  private mutating func claim(_ number: Int) -> Bool {
+    let (article, state) = articles[number]
+    guard !article.slug.value.isEmpty, isFree(article.slug, state) else { return false }
+    let address = address(of: article)
+    let isPublished = state == .published
+    guard
+      blog.routes.claim(
+        address, .article(number), at: article.slug.place, severity: isPublished ? .error : .notice,
+        diagnostics: &diagnostics)
+    else { return false }
+    if !isPublished { unpublishedAddresses[address] = state }
+    articleNumber[article.slug.value] = number
+    return true
   }
 
   private mutating func isFree(_ slug: Located<String>, _ state: PublicationState) -> Bool {
@@ -215,7 +228,8 @@ struct Assembly {
   }
 
   private mutating func reportUnknownAuthor(_ id: Located<String>, _ state: PublicationState) {
-    guard !unreadable.contains("content/authors/\(id.value).md") else { return }
+    // The default author is checked once for all.
+    guard id.place != content.settings.defaultAuthor?.place, !exists(id.value, in: "authors") else { return }
     report([.unknownAuthor(id, among: authors.map(\.id))], state)
   }
 
@@ -233,7 +247,7 @@ extension Diagnostic {
       Message(fr: "L’auteur « \(id.value) » n’existe pas", en: "There is no author “\(id.value)”"),
       help: .didYouMean(id.value, among: ids)
         ?? Message(
-          fr: "Créez content/authors/\(slug(id.value)).md avec une ligne « name: ».",
-          en: "Create content/authors/\(slug(id.value)).md with a line “name:”."))
+          fr: "Créez content/authors/\(id.value).md avec une ligne « name: ».",
+          en: "Create content/authors/\(id.value).md with a line “name:”."))
   }
 }

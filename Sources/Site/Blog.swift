@@ -58,7 +58,8 @@ package struct Blog: Sendable {
     package var tags: [String]
     package var cover: LinkTarget?
     package var callToAction: ResolvedBlock?
-    package var related: [Card]
+    /// The numbers of the articles shown below: at first those that the author pinned.
+    package var related: [Int]
   }
 
   package struct BlogAuthor: Sendable {

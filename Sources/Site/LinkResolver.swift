@@ -18,9 +18,9 @@ package enum LinkTarget: Hashable, Sendable {
 struct LinkResolver {
   let settings: Settings
   let routes: Routes
-  /// What the content files that are pages became, by path.
+  /// What became of the content files that are pages, by path.
   let files: [String: Destination]
-  /// Addresses of articles that are not built, with why.
+  /// Addresses of articles that are not published, built or not, with why.
   let unpublished: [String: PublicationState]
   /// The anchors of each page.
   let anchors: [String: Set<String>]
@@ -28,13 +28,13 @@ struct LinkResolver {
   enum Destination {
     case address(String)
     case unpublished(PublicationState)
-    /// Something is wrong with the file itself, and was reported there.
+    /// Nothing of the file could be read, which was reported.
     case unreadable
   }
 
-  /// Resolves what the author wrote in a file of `content/` whose own page answers at `page`.
+  /// Resolves what the author wrote in a file of `content/`.
   func resolve(
-    _ written: String, kind: MarkdownDocument.Reference.Kind = .link, at place: Place, from page: String?,
+    _ written: String, kind: MarkdownDocument.Reference.Kind = .link, at place: Place,
     ownAnchors: Set<String> = [], diagnostics: inout [Diagnostic]
   ) -> LinkTarget {
     var text = written.trimmingASCIISpace
@@ -54,20 +54,26 @@ struct LinkResolver {
     if absolute.hasSuffix(".md"), let found = files[absolute] ?? files["content/articles" + path] {
       switch found {
       case .address(let known): address = known
-      case .unpublished(let state): return report(state, written, at: place, &diagnostics)
+      case .unpublished(let state):
+        diagnostics.append(.unpublishedTarget(written, state, at: place))
+        return .nowhere
       case .unreadable: return .nowhere
       }
     } else {
       let wanted = path.hasPrefix("/") ? decoded(path) : fileAddress(absolute)
-      if let known = [wanted, wanted + "/"].first(where: { routes.owner(of: $0) != nil }) {
+      if let known = [wanted, wanted + "/"].lazy.compactMap(routes.spelled).first {
         address = known
-      } else if let state = unpublished[wanted] ?? unpublished[wanted + "/"] {
-        return report(state, written, at: place, &diagnostics)
+      } else if let known = [wanted, wanted + "/"].first(where: { unpublished[$0] != nil }) {
+        address = known
       } else {
         diagnostics.append(
           .deadLink(written, at: place, isImage, among: candidates(for: written, isImage, from: place.file)))
         return .nowhere
       }
+    }
+    if let state = unpublished[address] {
+      diagnostics.append(.unpublishedTarget(written, state, at: place))
+      if routes.owner(of: address) == nil { return .nowhere }
     }
     if let fragment, let known = anchors[address] {
       guard check(fragment, among: known, at: place, &diagnostics) else { return .local(address) }
@@ -166,13 +172,6 @@ struct LinkResolver {
     return false
   }
 
-  private func report(
-    _ state: PublicationState, _ written: String, at place: Place, _ diagnostics: inout [Diagnostic]
-  ) -> LinkTarget {
-    diagnostics.append(.unpublishedTarget(written, state, at: place))
-    return .nowhere
-  }
-
   private func candidates(for written: String, _ isImage: Bool, from file: String) -> [String] {
     let name = written.split(separator: "/").last.map(String.init) ?? written
     if isImage {
@@ -215,7 +214,10 @@ extension Diagnostic {
           ))
   }
 
-  static func unpublishedTarget(_ written: String, _ state: PublicationState, at place: Place) -> Diagnostic {
+  /// A link to an article that readers cannot see now; `isLink` is false where its card would have stood.
+  static func unpublishedTarget(
+    _ written: String, _ state: PublicationState, at place: Place, isLink: Bool = true
+  ) -> Diagnostic {
     let (french, english) =
       switch state {
       case .draft: ("un brouillon", "a draft")
@@ -226,9 +228,13 @@ extension Diagnostic {
     return Diagnostic(
       .unpublishedTarget, .notice, at: place,
       Message(fr: "« \(written) » mène à \(french)", en: "“\(written)” leads to \(english)"),
-      help: Message(
-        fr: "Le lien paraîtra en simple texte tant que l’article n’est pas publié.",
-        en: "The link shows as plain text until the article is published."))
+      help: isLink
+        ? Message(
+          fr: "Le lien n’est qu’un simple texte tant que l’article n’est pas publié.",
+          en: "The link is plain text as long as the article is not published.")
+        : Message(
+          fr: "Le renvoi ne paraît pas tant que l’article n’est pas publié.",
+          en: "It does not appear as long as the article is not published."))
   }
 }
 

@@ -119,7 +119,8 @@ package struct Plan: Sendable {
       category: category, tags: article.tags.compactMap { tagLinks[$0] },
       cover: source.cover.flatMap { cover in
         article.cover.map { .init(image: $0, alt: cover.alt, credit: cover.credit) }
-      }, contents: contents(source), callToAction: article.callToAction, related: article.related,
+      }, contents: contents(source), callToAction: article.callToAction,
+      related: article.related.map { cards[$0] },
       previous: number + 1 < cards.count ? cards[number + 1] : nil, next: number > 0 ? cards[number - 1] : nil
     )
     var head = head(

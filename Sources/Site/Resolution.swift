@@ -8,61 +8,60 @@ extension Assembly {
     let resolver = makeResolver()
     checkDefaults()
     for (id, offer) in offers.sorted(by: { $0.key < $1.key }) {
-      offerTexts[id] = resolve(offer.text, file: offer.file, address: nil, state: .published, resolver) { _ in
-        nil
-      }
+      offerTexts[id] = resolve(offer.text, address: nil, state: .published, resolver, nil, campaign: "")
     }
     for number in articles.indices { resolveArticle(number, resolver) }
     for number in authors.indices {
       let author = authors[number]
       let address = blog.authors[number].address
       blog.authors[number].text = resolve(
-        author.text, file: author.file, address: address, state: .published, resolver,
-        offer: pageOffer(address))
+        author.text, address: address, state: .published, resolver, siteOffer, campaign: campaign(address))
       blog.authors[number].photo = author.photo.map {
         target($0, .image, state: .published, resolver)
       }
-      blog.authors[number].links = author.links.map {
-        .init(label: $0.label, target: target($0.url, .link, state: .published, resolver))
-      }
+      blog.authors[number].links = links(author.links.map { ($0.label, $0.url) }, resolver)
     }
     for number in blog.pages.indices {
       let page = blog.pages[number]
       blog.pages[number].text = resolve(
-        page.source.text, file: page.source.file, address: page.address, state: .published, resolver,
-        offer: pageOffer(page.address))
+        page.source.text, address: page.address, state: .published, resolver, siteOffer,
+        campaign: campaign(page.address))
     }
     for number in blog.categories.indices {
       guard let introduction = introductions[blog.categories[number].slug] else { continue }
       let address = blog.categories[number].address
       blog.categories[number].introduction = resolve(
-        introduction.text, file: introduction.file, address: address, state: .published, resolver,
-        offer: pageOffer(address))
+        introduction.text, address: address, state: .published, resolver, siteOffer,
+        campaign: campaign(address))
     }
     resolveRedirects(resolver)
-    blog.menu = content.settings.menu.map {
-      .init(label: $0.label, target: target($0.url, .link, state: .published, resolver))
+    blog.menu = links(content.settings.menu.map { ($0.label, $0.url) }, resolver)
+  }
+
+  /// Links that stand alone: those that lead nowhere now drop out.
+  private mutating func links(
+    _ written: [(label: String, url: Located<String>)], _ resolver: LinkResolver
+  ) -> [Page.Link] {
+    written.compactMap { label, url in
+      let target = target(url, .link, state: .published, resolver)
+      return target == .nowhere ? nil : .init(label: label, target: target)
     }
   }
 
   private func makeResolver() -> LinkResolver {
     var files: [String: LinkResolver.Destination] = [:]
-    for file in unreadable { files[file] = .unreadable }
     var anchors: [String: Set<String>] = [:]
+    for file in unreadable { files[file] = .unreadable }
     for number in articles.indices {
       let (article, state) = articles[number]
-      if state == .published, let built = builtNumber[number] {
+      if let built = builtNumber[number] {
         files[article.file] = .address(blog.articles[built].address)
-      } else if let built = builtNumber[number], includingUnpublished {
-        files[article.file] = .address(blog.articles[built].address)
+        anchors[blog.articles[built].address] = article.text.document.anchors
       } else if state != .published {
         files[article.file] = .unpublished(state)
       } else {
         // It lost its address to another, or has none: that is reported, and links to it are not to blame.
         files[article.file] = .address(address(of: article))
-      }
-      if let built = builtNumber[number] {
-        anchors[blog.articles[built].address] = article.text.document.anchors
       }
     }
     for page in blog.pages {
@@ -79,9 +78,7 @@ extension Assembly {
   }
 
   private mutating func checkDefaults() {
-    if let author = content.settings.defaultAuthor, authorNumber[author.value] == nil,
-      !unreadable.contains("content/authors/\(author.value).md")
-    {
+    if let author = content.settings.defaultAuthor, !exists(author.value, in: "authors") {
       diagnostics.append(
         Diagnostic(
           .unknownAuthor, at: author.place,
@@ -93,8 +90,8 @@ extension Assembly {
               fr: "Créez content/authors/\(author.value).md.",
               en: "Create content/authors/\(author.value).md.")))
     }
-    if let offer = content.settings.defaultOffer, offers[offer.value] == nil {
-      reportUnknownOffer(offer, .published)
+    if let offer = content.settings.defaultOffer, !exists(offer.value, in: "offers") {
+      diagnostics.append(.unknownOffer(offer, among: offers.keys.sorted()))
     }
   }
 
@@ -104,14 +101,13 @@ extension Assembly {
     let (article, state) = articles[number]
     let offer = offer(of: article, state)
     let address = builtNumber[number].map { blog.articles[$0].address }
-    let text = resolve(article.text, file: article.file, address: address, state: state, resolver) { _ in
-      offer.map { ($0, article.slug.value) }
-    }
+    let text = resolve(
+      article.text, address: address, state: state, resolver, offer, campaign: article.slug.value)
     let cover = article.cover.map { target($0.image, .image, state: state, resolver) }
     let related = related(of: number)
     guard let built = builtNumber[number] else { return }
     blog.articles[built].text = text
-    blog.articles[built].cover = cover
+    blog.articles[built].cover = cover == .nowhere ? nil : cover
     blog.articles[built].related = related
     let callToAction = content.callToAction
     let isPlaced = text.blocks.contains { $0.definition.name == callToAction?.name }
@@ -124,16 +120,19 @@ extension Assembly {
   private mutating func offer(of article: Article, _ state: PublicationState) -> Offer? {
     switch article.offer {
     case .none: return nil
-    case .byDefault: return content.settings.defaultOffer.flatMap { offers[$0.value] }
+    case .byDefault: return siteOffer
     case .named(let id):
-      if offers[id.value] == nil { reportUnknownOffer(id, state) }
+      if !exists(id.value, in: "offers") { report([.unknownOffer(id, among: offers.keys.sorted())], state) }
       return offers[id.value]
     }
   }
 
-  private mutating func reportUnknownOffer(_ id: Located<String>, _ state: PublicationState) {
-    guard !unreadable.contains("content/offers/\(id.value).md") else { return }
-    report([.unknownOffer(id, among: offers.keys.sorted())], state)
+  /// The offer of what names none itself.
+  private var siteOffer: Offer? { content.settings.defaultOffer.flatMap { offers[$0.value] } }
+
+  /// What tells the booking provider which page that is no article a visit comes from.
+  private func campaign(_ address: String) -> String {
+    address.split(separator: "/").last.map(String.init) ?? ""
   }
 
   private func makeCallToAction(_ definition: BlockDefinition, _ offer: Offer, _ article: Article)
@@ -160,9 +159,9 @@ extension Assembly {
   }
 
   /// The articles that the author pinned, in that order. Ones that are not published drop out.
-  private mutating func related(of number: Int) -> [Card] {
+  private mutating func related(of number: Int) -> [Int] {
     let (article, state) = articles[number]
-    var cards: [Card] = []
+    var others: [Int] = []
     for slug in article.related {
       guard let other = find(slug, state) else { continue }
       if other == number {
@@ -174,10 +173,10 @@ extension Assembly {
               help: Message(fr: "Retirez cette ligne.", en: "Remove this line."))
           ], state)
       } else if let built = builtNumber[other] {
-        cards.append(blog.articles[built].card)
+          if !others.contains(built) { others.append(built) }
       }
     }
-    return cards
+    return others
   }
 
   /// The number of an article by its slug, reported when there is none or when it is not published.
@@ -199,19 +198,12 @@ extension Assembly {
       return nil
     }
     if articles[number].state != .published {
-      report([.unpublishedTarget(slug.value, articles[number].state, at: slug.place)], state)
+      report([.unpublishedTarget(slug.value, articles[number].state, at: slug.place, isLink: false)], state)
     }
     return number
   }
 
   // MARK: Texts
-
-  /// The offer for a block on a page that is not an article: the site's own.
-  private func pageOffer(_ address: String) -> (Block) -> (Offer, String)? {
-    let offer = content.settings.defaultOffer.flatMap { offers[$0.value] }
-    let campaign = address.split(separator: "/").last.map(String.init) ?? "accueil"
-    return { _ in offer.map { ($0, campaign) } }
-  }
 
   mutating func target(
     _ address: Located<String>, _ kind: MarkdownDocument.Reference.Kind, state: PublicationState,
@@ -231,12 +223,12 @@ extension Assembly {
             en: "Write an address that begins with https://, mailto: or “/”.")))
       return .nowhere
     }
-    return resolver.resolve(address.value, kind: kind, at: address.place, from: nil, diagnostics: &found)
+    return resolver.resolve(address.value, kind: kind, at: address.place, diagnostics: &found)
   }
 
   private mutating func resolve(
-    _ text: Text, file: String, address: String?, state: PublicationState, _ resolver: LinkResolver,
-    offer: (Block) -> (Offer, String)?
+    _ text: Text, address: String?, state: PublicationState, _ resolver: LinkResolver, _ offer: Offer?,
+    campaign: String
   ) -> ResolvedText {
     var found: [Diagnostic] = []
     var resolved = ResolvedText()
@@ -245,16 +237,16 @@ extension Assembly {
     resolved.references = text.document.references
     resolved.targets = text.document.references.map {
       resolver.resolve(
-        $0.destination, kind: $0.kind, at: $0.place, from: address, ownAnchors: text.document.anchors,
+        $0.destination, kind: $0.kind, at: $0.place, ownAnchors: text.document.anchors,
         diagnostics: &found)
     }
     report(found, state)
-    resolved.blocks = text.blocks.map { resolve($0, state, offer) }
+    resolved.blocks = text.blocks.map { resolve($0, state, offer, campaign: campaign) }
     return resolved
   }
 
   private mutating func resolve(
-    _ block: Block, _ state: PublicationState, _ offer: (Block) -> (Offer, String)?
+    _ block: Block, _ state: PublicationState, _ offer: Offer?, campaign: String
   ) -> ResolvedBlock {
     let definition =
       block.definition
@@ -274,17 +266,17 @@ extension Assembly {
           resolved.isHidden = true
         }
       case .offer(let id):
-        guard let named = offers[id.value] else {
-          reportUnknownOffer(id, state)
-          continue
+        if let named = offers[id.value] {
+          resolved.values[name] = .offer(callToAction(named, campaign: campaign, .articleMiddle))
+        } else if !exists(id.value, in: "offers") {
+          report([.unknownOffer(id, among: offers.keys.sorted())], state)
         }
-        resolved.values[name] = .offer(callToAction(named, campaign: offer(block)?.1 ?? "", .articleMiddle))
       }
     }
     for attribute in definition.attributes
     where attribute.type == .offer && block.values[attribute.name] == nil {
-      if let (own, campaign) = offer(block) {
-        resolved.values[attribute.name] = .offer(callToAction(own, campaign: campaign, .articleMiddle))
+      if let offer {
+        resolved.values[attribute.name] = .offer(callToAction(offer, campaign: campaign, .articleMiddle))
       } else {
         resolved.isHidden = true
         report(

@@ -20,10 +20,16 @@ package struct Routes: Sendable {
   /// The addresses in use.
   package var addresses: some Collection<String> { owners.keys }
 
-  package func owner(of address: String) -> Owner? { owners[Self.spelled(address)]?.owner }
+  package func owner(of address: String) -> Owner? { owners[Self.canonical(address)]?.owner }
 
-  /// An address in the one spelling that counts: `/contact/index.html` is `/contact/`.
-  private static func spelled(_ address: String) -> String {
+  /// An address in use as its owner spells it: accents may be written in two ways, which are equal as text but
+  /// not as bytes. `nil` for one that nobody has.
+  func spelled(_ address: String) -> String? {
+    owners.index(forKey: Self.canonical(address)).map { owners[$0].key }
+  }
+
+  /// One address for each file of the output: `/contact/` for `/contact/index.html`.
+  private static func canonical(_ address: String) -> String {
     address.hasSuffix("/index.html") ? String(address.dropLast("index.html".count)) : address
   }
 
@@ -34,13 +40,18 @@ package struct Routes: Sendable {
     _ address: String, _ owner: Owner, at place: Place?, severity: Severity = .error,
     diagnostics: inout [Diagnostic]
   ) -> Bool {
-    let address = Self.spelled(address)
-    if let first = owners[address] {
-      diagnostics.append(.collision(address, first.place, place, severity))
-      return false
-    }
-    owners[address] = (owner, place)
+    guard isFree(address, at: place, severity: severity, diagnostics: &diagnostics) else { return false }
+    owners[Self.canonical(address)] = (owner, place)
     return true
+  }
+
+  /// Whether nobody has an address; who wants it at `place` is told otherwise.
+  func isFree(
+    _ address: String, at place: Place?, severity: Severity, diagnostics: inout [Diagnostic]
+  ) -> Bool {
+    guard let first = owners[Self.canonical(address)] else { return true }
+    diagnostics.append(.collision(Self.canonical(address), first.place, place, severity))
+    return false
   }
 
   /// Reports files that bear the name of a folder: `contact` beside `contact/index.html`.

@@ -31,6 +31,12 @@ package struct MappingReader: ~Copyable {
     return entry.value
   }
 
+  /// Whether nothing is said in a field: it is absent, empty, or an empty list.
+  package mutating func isEmpty(_ name: String) -> Bool {
+    guard let value = entry(name)?.value else { return true }
+    return value.isEmpty || value.kind == .sequence([])
+  }
+
   /// The place of the key of a field, whether or not it has a value; `nil` when it is absent.
   package func keyPlace(_ name: String) -> Place? {
     entries.first { $0.key.value == name }?.key.place

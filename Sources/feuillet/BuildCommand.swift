@@ -1,7 +1,6 @@
 import ArgumentParser
 import Build
 import Diagnostics
-import French
 
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,11 +9,7 @@ struct BuildCommand: AsyncParsableCommand {
       fr: "Construit le site dans le dossier de sortie.", en: "Builds the site into the output folder."
     ).local)
 
-  @Option(
-    help: .init(
-      Message(fr: "Le dossier qui contient « content ».", en: "The folder that holds “content”.").local,
-      valueName: "DIR"))
-  var site = "."
+  @OptionGroup var options: SiteOptions
 
   @Option(
     help: .init(
@@ -46,15 +41,6 @@ struct BuildCommand: AsyncParsableCommand {
       ).local,
       valueName: "URL"))
   var baseURL: String?
-
-  @Option(
-    help: .init(
-      Message(
-        fr: "Construit le site tel qu’il sera à cette date (2026-12-24).",
-        en: "Builds the site as it will be at this date (2026-12-24)."
-      ).local,
-      valueName: "DATE"))
-  var now: String?
 
   @Option(
     help: .init(
@@ -102,18 +88,6 @@ struct BuildCommand: AsyncParsableCommand {
           en: "--base-url takes a whole address such as https://blog.example.com"
         ).local)
     }
-    _ = try clock()
-    try checkFolders()
-  }
-
-  private func checkFolders() throws {
-    guard Folder(site).isDirectory else {
-      throw ValidationError(
-        Message(
-          fr: "Le dossier « \(site) » n’existe pas\n--site est le dossier qui contient « content ».",
-          en: "There is no folder “\(site)”\n--site is the folder that holds “content”."
-        ).local)
-    }
     if output == "" {
       throw ValidationError(Message(fr: "--output demande un dossier", en: "--output takes a folder").local)
     }
@@ -127,12 +101,12 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   private func builder() throws -> SiteBuilder {
-    let site = Folder(site).path
-    return SiteBuilder(
-      site: site, output: output ?? (site == "." ? "Output" : site + "/Output"),
-      themeRoots: ThemeRoots.find(site: site),
+    SiteBuilder(
+      site: options.folder,
+      output: output ?? (options.folder == "." ? "Output" : options.folder + "/Output"),
+      themeRoots: options.themeRoots,
       options: .init(
-        now: try clock(), includingUnpublished: drafts, baseURL: baseURL,
+        now: try options.clock(), includingUnpublished: drafts, baseURL: baseURL,
         jobs: jobs ?? Terminal.processorCount),
       isStrict: strict)
   }
@@ -140,36 +114,9 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     let start = ContinuousClock.now
     let builder = try builder()
-    do {
-      let report = try await builder.run()
-      show(report, builder, seconds: (ContinuousClock.now - start) / .seconds(1))
-      if report.files == nil { throw ExitCode(1) }
-    } catch let failure as MachineFailure {
-      Terminal.show(failure.message, help: failure.help.map { [$0] } ?? [])
-      throw ExitCode(3)
-    }
-  }
-
-  /// The instant of the build: `--now`, else `SOURCE_DATE_EPOCH`, else the clock.
-  private func clock() throws -> Instant {
-    if let now {
-      switch DateParsing.instant(now) {
-      case .success(let date): return date.instant
-      case .failure(let problem):
-        throw ValidationError("\(problem.message(now).local)\n\(problem.help.local)")
-      }
-    }
-    if let epoch = Terminal.environment["SOURCE_DATE_EPOCH"], !epoch.isEmpty {
-      guard let seconds = Int(epoch) else {
-        throw ValidationError(
-          Message(
-            fr: "SOURCE_DATE_EPOCH est un nombre de secondes, pas « \(epoch) ».",
-            en: "SOURCE_DATE_EPOCH is a number of seconds, not “\(epoch)”."
-          ).local)
-      }
-      return Instant(secondsSince1970: seconds)
-    }
-    return Instant(secondsSince1970: Terminal.clock)
+    let report = try await builder.run()
+    show(report, builder, seconds: (ContinuousClock.now - start) / .seconds(1))
+    if report.files == nil { throw ExitCode(1) }
   }
 
   private func show(_ report: SiteBuilder.Report, _ builder: SiteBuilder, seconds: Double) {
@@ -184,11 +131,16 @@ struct BuildCommand: AsyncParsableCommand {
       return
     case .github:
       Terminal.output(
-        GitHubReport(language: language, folder: site == "." ? "" : site).text(report.diagnostics))
+        GitHubReport(language: language, folder: folderForAnnotations).text(report.diagnostics))
     }
     let text = BuildSummary(report: report, output: builder.output, seconds: seconds, language: language)
     Terminal.error(text.sentence + "\n")
     if timings { Terminal.error(text.timings) }
+  }
+
+  /// The site as annotations name it: from the top of the repository, where a workflow runs, without `./`.
+  private var folderForAnnotations: String {
+    options.site.hasPrefix("/") ? options.site : options.site.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
   }
 
   private func summary(_ report: SiteBuilder.Report, _ seconds: Double) -> [(String, JSONValue)] {

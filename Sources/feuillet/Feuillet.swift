@@ -1,4 +1,5 @@
 import ArgumentParser
+import Build
 import Diagnostics
 
 /// The command. Its messages follow the locale; its exit status says who has to act: 0 nobody, 1 the author,
@@ -14,7 +15,7 @@ struct Feuillet: AsyncParsableCommand {
       en: "Turns a folder of Markdown articles into a blog."
     ).local,
     version: version,
-    subcommands: [BuildCommand.self])
+    subcommands: [BuildCommand.self, RelatedCommand.self])
 
   static func main() async {
     Terminal.ignoreFatalSignals()
@@ -25,12 +26,17 @@ struct Feuillet: AsyncParsableCommand {
       } else {
         try command.run()
       }
+    } catch let failure as MachineFailure {
+      Terminal.show(failure.message, help: failure.help.map { [$0] } ?? [])
+      Terminal.exit(3)
     } catch {
       let code = exitCode(for: error)
       // The parser's own code for wrong usage is that of BSD; ours is 2.
       if code == .validationFailure {
         let problem = UsageProblem(message(for: error))
-        let command = CommandLine.arguments.dropFirst().first == "build" ? "feuillet build" : "feuillet"
+        let names = configuration.subcommands.map { $0._commandName }
+        let typed = CommandLine.arguments.dropFirst().first
+        let command = typed.map(names.contains) == true ? "feuillet \(typed ?? "")" : "feuillet"
         let help = Message(
           fr: "« \(command) --help » montre ce que la commande accepte.",
           en: "“\(command) --help” shows what the command takes.")

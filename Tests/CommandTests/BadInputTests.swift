@@ -26,7 +26,7 @@ import Testing
     try site.write("content/articles/\(name)", bytes)
     let run = try await Command.build(site, "--strict")
     #expect(run.status == 0)
-    #expect(run.stableError == "7 pages, 5 files written, 4 unchanged, 0 removed, in …: Output\n")
+    #expect(run.stableError == "8 pages, 9 files written, 4 unchanged, 0 removed, in …: Output\n")
     let html = try #require(try site.tree()["articles/trois/index.html"])
     #expect(html.contains(page))
   }
@@ -61,7 +61,7 @@ import Testing
           help: Write the first one in content/articles/, for example content/articles/hello.md.
 
         1 warning
-        3 pages, 4 files written, 0 unchanged, 0 removed, in …: Output
+        4 pages, 7 files written, 0 unchanged, 0 removed, in …: Output
 
         """)
     #expect(site.exists("Output/index.html"))

@@ -20,13 +20,14 @@ enum Command {
 
   /// Runs it in a folder. The environment holds what is given, `LC_ALL=C` and where the themes are.
   static func run(
-    _ arguments: [String], in folder: String, environment: [String: String] = [:], program: [String] = []
+    _ arguments: [String], in folder: String, environment: [String: String] = [:], program: [String] = [],
+    command: String = Checkout.command
   ) async throws -> Run {
     await gate.enter()
     defer { gate.leave() }
     let streams = try TestSite()
     let process = Process()
-    let words = program + [Checkout.command] + arguments
+    let words = program + [command] + arguments
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = words
     process.currentDirectoryURL = URL(fileURLWithPath: folder)

@@ -47,13 +47,22 @@ struct TestSite {
     try await self.init(files: Self.files(of: text), now: now, drafts: drafts, baseURL: baseURL)
   }
 
-  /// For bytes that a literal cannot hold.
+  /// For texts whose line ends matter.
   init(
     files: [(path: String, text: String)], now: String = "2026-11-22", drafts: Bool = false,
     baseURL: String? = nil
   ) async throws {
+    let bytes = files.map { (path: $0.path, bytes: Array($0.text.utf8)) }
+    try await self.init(bytes: bytes, now: now, drafts: drafts, baseURL: baseURL)
+  }
+
+  /// For bytes that are no text.
+  init(
+    bytes: [(path: String, bytes: [UInt8])], now: String = "2026-11-22", drafts: Bool = false,
+    baseURL: String? = nil
+  ) async throws {
     var found: [Diagnostic] = []
-    var files = files.map { SourceFile(path: $0.path, text: $0.text) }
+    var files = bytes.map { SourceFile(path: $0.path, bytes: $0.bytes) }
     func supply(_ path: String, _ text: String, unless exists: (String) -> Bool) {
       if !files.contains(where: { exists($0.path) }) { files.append(SourceFile(path: path, text: text)) }
     }
@@ -167,6 +176,20 @@ struct TestSite {
     }
     return ["papier": papier]
   }()
+}
+
+extension String {
+  func count(of text: String) -> Int { ranges(of: text).count }
+
+  /// Whether the texts stand in this order, each after the end of the one before.
+  func holds(inOrder texts: [String]) -> Bool {
+    var rest = self[...]
+    for text in texts {
+      guard let found = rest.firstRange(of: text) else { return false }
+      rest = rest[found.upperBound...]
+    }
+    return true
+  }
 }
 
 /// Expects exactly these problems, in French.

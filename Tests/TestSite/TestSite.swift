@@ -18,6 +18,14 @@ package final class TestSite: Sendable {
     try add(text)
   }
 
+  /// A copy of a site that stands in a folder.
+  package init(copying folder: String) throws {
+    path =
+      URL(fileURLWithPath: FileManager.default.temporaryDirectory.path)
+      .resolvingSymlinksInPath().path + "/feuillet-\(UUID().uuidString)"
+    try FileManager.default.copyItem(atPath: folder, toPath: path)
+  }
+
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   package var output: String { path + "/Output" }

@@ -1,0 +1,74 @@
+import Content
+import French
+
+/// What the ranking of related articles knows of a blog: its articles, numbered in the order of their slugs, so
+/// that the lower number wins a tie.
+///
+/// From here the work goes in steps, each of parts that can be done side by side: `TermShard` numbers the terms,
+/// `Vocabulary` weighs them, `QueryPart` finds the heaviest of each article, `PostingLists` says where those
+/// occur, and `RelatedIndex` ranks.
+package struct RelatedCorpus: Sendable {
+  package struct Article: Sendable {
+    package var slug: String
+    /// By identity.
+    package var terms: [Term]
+    /// The slug of the category.
+    package var category: String?
+    /// The slugs of the tags.
+    package var tags: [String]
+    package var date: Instant
+    /// What the author put first, by slug.
+    package var pinned: [String]
+
+    package init(
+      slug: String, terms: [Term], category: String?, tags: [String], date: Instant, pinned: [String] = []
+    ) {
+      self.slug = slug
+      self.terms = terms
+      self.category = category
+      self.tags = tags
+      self.date = date
+      self.pinned = pinned
+    }
+  }
+
+  package let settings: Settings.Related
+  package let slugs: [String]
+  let terms: [[Term]]
+  let dates: [Instant]
+  /// Days since 1970, in Paris.
+  let days: [Int32]
+  let labels: Labels
+  /// For each article, the numbers of the pinned ones.
+  let pinned: [[Int]]
+
+  package init(_ articles: [Article], _ settings: Settings.Related) {
+    let articles = articles.sorted { $0.slug < $1.slug }
+    self.settings = settings
+    slugs = articles.map(\.slug)
+    terms = articles.map(\.terms)
+    dates = articles.map(\.date)
+    days = articles.map { Int32(Moment($0.date).date.daysSince1970) }
+    labels = Labels(articles, days: days)
+    let numbers = Dictionary(zip(slugs, slugs.indices)) { first, _ in first }
+    pinned = articles.indices.map { number in
+      var others: [Int] = []
+      for slug in articles[number].pinned {
+        if let other = numbers[slug], other != number, !others.contains(other) { others.append(other) }
+      }
+      return others
+    }
+  }
+
+  package var count: Int { slugs.count }
+
+  /// Whether one article may stand below another.
+  func mayShow(_ other: Int, below number: Int) -> Bool {
+    other != number && (settings.includesNewer || dates[other] <= dates[number])
+  }
+
+  /// The parts of the articles that are worked on side by side.
+  package var parts: [Range<Int>] {
+    stride(from: 0, to: count, by: 128).map { $0..<min($0 + 128, count) }
+  }
+}

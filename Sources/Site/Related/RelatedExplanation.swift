@@ -1,0 +1,84 @@
+import Content
+import French
+
+/// Why the articles below one are those.
+package struct RelatedExplanation: Sendable {
+  package var slug: String
+  /// The highest scores, the highest first. Pinned articles are among them by their score.
+  package var candidates: [Candidate]
+
+  package struct Candidate: Sendable {
+    package var slug: String
+    /// The sum of the three parts.
+    package var score: Score
+    package var text: Score
+    package var tags: Score
+    package var time: Score
+    /// What both texts speak of, by what it adds to the score, the most first.
+    package var terms: [Term.ID]
+    package var fate: Fate
+  }
+
+  package enum Fate: Hashable, Sendable {
+    /// At this place, counted from 1.
+    case shown(place: Int, isPinned: Bool)
+    /// Left out although its score is high enough, as it says what another one says that is shown.
+    case removed(like: String, likeness: Double)
+    case belowThreshold
+    case lessRelated
+  }
+}
+
+extension RelatedIndex {
+  /// How many candidates are told of.
+  private static let explained = 50
+
+  /// How the articles below one were found; `nil` for one that the index does not know.
+  package func explanation(of slug: String) -> RelatedExplanation? {
+    guard let article = corpus.slugs.firstIndex(of: slug) else { return nil }
+    let pinned = corpus.pinned[article]
+    var scratch = RankingScratch(corpus)
+    let all = best(Self.explained, below: article, without: [], &scratch)
+    let best = best(Self.choiceSize, below: article, without: pinned, &scratch)
+    let chosen = choose(best, after: pinned)
+    let byScoreAlone = Set(best.prefix(corpus.settings.count - min(pinned.count, corpus.settings.count)))
+    return RelatedExplanation(
+      slug: slug,
+      candidates: all.filter { $0.score.steps > 0 }.map { candidate in
+        .init(
+          slug: corpus.slugs[candidate.number], score: candidate.score, text: candidate.text,
+          tags: candidate.labels, time: candidate.time, terms: sharedTerms(article, candidate.number),
+          fate: fate(candidate, chosen, wouldBeShown: byScoreAlone.contains(candidate)))
+      })
+  }
+
+  private func fate(_ candidate: RelatedCandidate, _ chosen: [ChosenArticle], wouldBeShown: Bool)
+    -> RelatedExplanation.Fate
+  {
+    if let place = chosen.firstIndex(where: { $0.number == candidate.number }) {
+      return .shown(place: place + 1, isPinned: chosen[place].isPinned)
+    }
+    if candidate.score < Score(corpus.settings.threshold) { return .belowThreshold }
+    guard wouldBeShown else { return .lessRelated }
+    let likenesses = chosen.map { (similarity(candidate.number, $0.number), $0.number) }
+    guard let (likeness, like) = likenesses.max(by: { ($0.0, $1.1) < ($1.0, $0.1) }) else {
+      return .lessRelated
+    }
+    return .removed(like: corpus.slugs[like], likeness: likeness)
+  }
+
+  /// The terms of a query that counted for another article, by what they added.
+  private func sharedTerms(_ article: Int, _ other: Int) -> [Term.ID] {
+    guard corpus.count > Self.fewArticles else { return [] }
+    let query = queries[article]
+    var shared: [(added: Double, id: Term.ID)] = []
+    for (term, weight) in zip(query.terms, query.weights) {
+      lists[term.shard].withList(term.number) { list in
+        for posting in list where Int(posting.article) == other {
+          shared.append((weight * Double(posting.weight), vocabulary.shards[term.shard].ids[term.number]))
+        }
+      }
+    }
+    return shared.sorted { ($1.added, $0.id) < ($0.added, $1.id) }.map(\.id)
+  }
+}
