@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing else: `Scripts/install.sh build` for the generator, `… build tests` for its
-# tests too, `… build bench` for the benchmark. Through apt-get or Homebrew. FEUILLET_DRY_RUN=1 says what would be installed and stops.
+# tests too, `… build bench` for the benchmark. Through apt-get or Homebrew. FEUILLET_DRY_RUN=1 says what would be
+# installed and stops.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
