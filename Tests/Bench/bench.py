@@ -11,13 +11,15 @@ import argparse
 import os
 import subprocess
 import sys
+import time
 
 import chart
 import corpora
+import folders
 import programs
 import report
 from places import KIT, REPORT, WORK, kit_is_there
-from session import Failed, Session, remove_outputs
+from session import Failed, Session
 
 # Up to these sizes Hugo is timed without related articles, and with them.
 HUGO_LIMIT = 10_000
@@ -71,6 +73,11 @@ def bench_templates():
     return subprocess.run([built], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
 
 
+def articles_written(options):
+    """How many articles all the runs write together, at most: two programs, and Hugo twice up to its limit."""
+    return options.rounds * sum(articles * (4 if articles <= HUGO_LIMIT else 2) for articles in options.sizes)
+
+
 def run_rounds(session, options):
     for number in range(1, options.rounds + 1):
         for articles in options.sizes:
@@ -78,6 +85,10 @@ def run_rounds(session, options):
             related = options.rounds if articles <= HUGO_EVERY_ROUND else options.hugo_rounds
             session.run_round(number, articles, hugo_without=articles <= HUGO_LIMIT,
                               hugo_with=articles <= HUGO_LIMIT and number <= related)
+    for number in range(1, options.rounds + 1):
+        for articles in options.sizes:
+            print(f"Reconstruction {number} sur {options.rounds}, {articles} articles", flush=True)
+            session.rebuild(number, articles)
 
 
 def main(arguments):
@@ -89,6 +100,14 @@ def main(arguments):
     if not kit_is_there():
         print(f"Sauté (skipped) : le jeu d’essai n’est pas dans {KIT} ; donnez son dossier par FEUILLET_BENCH.")
         return 0
+
+    if not folders.is_room_for(articles_written(options)):
+        print("Pas assez de place sur le disque pour garder toutes les sorties : moins de tours (--rounds) "
+              "ou d’articles (--sizes).", file=sys.stderr)
+        return 1
+    if folders.were_removed_recently(time.time()):
+        print("Une autre comparaison vient de supprimer ses sorties : le disque en sera ralenti. "
+              "Attendez six minutes pour des durées justes.", flush=True)
 
     try:
         generator = options.generator or programs.build_product("feuillet")
@@ -110,7 +129,7 @@ def main(arguments):
         print(failure, file=sys.stderr)
         return 1
     finally:
-        remove_outputs()
+        folders.remove_all()
 
     version = obtain(lambda: programs.hugo_version(hugo)) if hugo else None
     REPORT.mkdir(exist_ok=True)

@@ -7,7 +7,7 @@ import platform
 from datetime import date
 
 import french
-from session import FLOOR, HUGO, HUGO_RELATED
+from session import CORES, FLOOR, HUGO, HUGO_RELATED
 from targets import BUILD, STYLE, UNCHANGED, targets
 
 PROGRAMS = (FLOOR, BUILD, UNCHANGED, STYLE, HUGO, HUGO_RELATED)
@@ -62,13 +62,17 @@ def stages(readings):
 def aims(readings):
     words = {True: "tenue", False: "dépassée", None: ""}
     rows = [[target.what, target.limit, target.measured, words[target.held]] for target in targets(readings)]
-    return table(["Cible", "Limite", "Mesuré", ""], rows)
+    return table(["Cible", "Limite", "Mesuré", ""], rows) if rows else "Aucune pour ces nombres d’articles."
+
+
+def _cores(count):
+    return f"{count} cœurs" if count <= CORES else f"{count} cœurs, dont {CORES} servent"
 
 
 def conditions(readings, hugo_version):
     loads = [reading.load for reading in readings.all]
     cores = os.cpu_count() or 1
-    said = [f"Le {date.today().isoformat()}, {platform.system()} {platform.machine()}, {cores} cœurs, dont 2 servent."]
+    said = [f"Le {date.today().isoformat()}, {platform.system()} {platform.machine()}, {_cores(cores)}."]
     if hugo_version:
         said.append(f"Hugo {hugo_version}.")
     said.append(f"Charge au début des mesures : de {french.number(min(loads), 1)} à {french.number(max(loads), 1)}.")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import corpora
 import outputs
-from places import OUTPUTS, WORK
+from folders import Folders
+from places import WORK
 from readings import Reading, Readings
 from targets import BUILD, STYLE, UNCHANGED
 
@@ -30,14 +30,17 @@ class Session:
     def __init__(self, generator, floor, hugo):
         self.generator, self.floor, self.hugo = generator, floor, hugo
         self.readings = Readings()
+        self.folders = Folders()
         # (program, articles) → the counts of its output, and the sentences about what it lacks.
         self.counts: dict = {}
         self.problems: list[str] = []
-        # articles → the manifest of the first round: the same input must give the same bytes in every other.
+        # articles → what the generator says it wrote in the first round: every other must give the same bytes.
         self._written: dict = {}
+        # (round, articles) → the folder that our generator wrote, and the number of its pages.
+        self._built: dict = {}
 
     def run_round(self, number, articles, hugo_without, hugo_with):
-        """One run of each program on one size."""
+        """One run of each program on one size, into new folders."""
         self._run_feuillet(number, articles)
         if self.floor:
             self._run_floor(number, articles)
@@ -47,11 +50,9 @@ class Session:
             self._run_hugo(number, articles, with_related=True)
 
     def _run_feuillet(self, number, articles):
-        site, output = corpora.make_site(articles), _new_output()
-        command = [self.generator, "build", "--site", site, "--output", output, "--now", corpora.NOW,
-                   "--jobs", CORES, "--format", "json"]
-
-        summary = self._measure(number, articles, BUILD, command)
+        site, output = corpora.make_site(articles), self.folders.new()
+        summary = self._measure(number, articles, BUILD, self._build(site, output))
+        self._built[number, articles] = output, summary["pages"]
         if articles not in self._written:
             outputs.write_manifest(output, _manifest(articles))
             settings = corpora.settings()
@@ -61,6 +62,11 @@ class Session:
         if self._written.setdefault(articles, bytes_of_all) != bytes_of_all:
             self._complain(BUILD, articles, "deux tours n’ont pas écrit les mêmes octets")
 
+    def rebuild(self, number, articles):
+        """Builds again over what a round wrote: as it is, then with another style, which changes every page. After
+        all the rounds, since writing over files frees others, and a disk is slow after that."""
+        site, (output, pages) = corpora.make_site(articles), self._built[number, articles]
+        command = self._build(site, output)
         again = self._measure(number, articles, UNCHANGED, command)
         if again["written"] or again["removed"]:
             self._complain(UNCHANGED, articles, f"{again['written']} fichiers écrits au lieu d’aucun")
@@ -71,19 +77,23 @@ class Session:
         finally:
             corpora.restore_style(site)
         # Every page and its style sheet; a page that stayed as it was would name a sheet that is gone.
-        if restyled["written"] < summary["pages"]:
-            self._complain(STYLE, articles, f"{restyled['written']} fichiers récrits pour {summary['pages']} pages")
+        if restyled["written"] < pages:
+            self._complain(STYLE, articles, f"{restyled['written']} fichiers récrits pour {pages} pages")
         self._note(STYLE, articles, {"files": restyled["written"]})
 
+    def _build(self, site, output):
+        return [self.generator, "build", "--site", site, "--output", output, "--now", corpora.NOW,
+                "--jobs", CORES, "--format", "json"]
+
     def _run_floor(self, number, articles):
-        site, output, manifest = corpora.make_site(articles), _new_output(), _manifest(articles)
+        site, output, manifest = corpora.make_site(articles), self.folders.new(), _manifest(articles)
         self._measure(number, articles, FLOOR, [self.floor, site / "content" / "articles", manifest, output])
         if (FLOOR, articles) not in self.counts:
             self._inspect(FLOOR, articles, outputs.inspect_floor(output, manifest))
 
     def _run_hugo(self, number, articles, with_related):
         name = HUGO_RELATED if with_related else HUGO
-        site, output = corpora.make_hugo_site(articles), _new_output()
+        site, output = corpora.make_hugo_site(articles), self.folders.new()
         command = [self.hugo, "--quiet", "--noBuildLock", "--source", site, "--destination", output,
                    "--clock", corpora.NOW + "T00:00:00Z"]
         environment = {"HUGO_CACHEDIR": str(WORK / "hugo-cache"), "GOMAXPROCS": str(CORES),
@@ -95,7 +105,7 @@ class Session:
     def _measure(self, number, articles, program, command, environment=None):
         """Runs a command and keeps what it cost. Returns the summary that our generator prints, nothing for others."""
         printed, errors = WORK / "standard-output", WORK / "standard-error"
-        # What earlier runs and deletions left to be written must not be written during this one.
+        # What earlier runs left to be written must not be written during this one.
         os.sync()
         load = os.getloadavg()[0]
         measure = [sys.executable, "-I", "-S", Path(__file__).with_name("measure.py"), printed, errors, *command]
@@ -129,15 +139,3 @@ class Session:
 
 def _manifest(articles):
     return WORK / f"manifest-{articles}"
-
-
-def _new_output():
-    """A folder that does not exist yet, on the disk of the sources. What the run before wrote goes first: outside any
-    timing, since deleting a tree costs more than writing one."""
-    remove_outputs()
-    OUTPUTS.mkdir(parents=True)
-    return OUTPUTS / "site"
-
-
-def remove_outputs():
-    shutil.rmtree(OUTPUTS, ignore_errors=True)
