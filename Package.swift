@@ -55,6 +55,7 @@ let package = Package(
     .testTarget(
       name: "ScaffoldTests", dependencies: ["Diagnostics", "French", "Content", "Build", "feuillet"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"]),
+    .testTarget(name: "RelatedTests", dependencies: ["French", "Content", "Site", "Build", "TestSite"]),
     .testTarget(name: "SiteTests", dependencies: ["Diagnostics", "French", "Site", "Theme", "Build"]),
     .target(name: "TestSite", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/TestSite"),
     .testTarget(name: "CommandTests", dependencies: ["Build", "TestSite"]),

@@ -12,7 +12,7 @@ package struct PostingLists: Sendable {
   /// By article in each list.
   private let postings: [Posting]
   /// Where the list of each term begins; one entry more than terms.
-  private let starts: [Int]
+  let starts: [Int]
 
   package init(_ number: Int, _ vocabulary: Vocabulary, _ queries: Queries) {
     let shard = vocabulary.shards[number]
