@@ -5,7 +5,8 @@ import Markdown
 /// The step in which every text learns where its links lead and what its blocks show.
 extension Assembly {
   mutating func resolveEverything() {
-    let resolver = makeResolver()
+    var resolver = makeResolver()
+    if resolveRedirects(resolver) { resolver = makeResolver() }
     checkDefaults()
     for (id, offer) in offers.sorted(by: { $0.key < $1.key }) {
       offerTexts[id] = resolve(offer.text, file: offer.file, address: nil, state: .published, resolver) { _ in
@@ -39,7 +40,6 @@ extension Assembly {
         introduction.text, file: introduction.file, address: address, state: .published, resolver,
         offer: pageOffer(address))
     }
-    resolveRedirects(resolver)
     blog.menu = content.settings.menu.map {
       .init(label: $0.label, target: target($0.url, .link, state: .published, resolver))
     }

@@ -43,6 +43,9 @@ package struct Routes: Sendable {
     return true
   }
 
+  /// Gives an address back, which somebody then may have.
+  mutating func release(_ address: String) { owners[Self.spelled(address)] = nil }
+
   /// Reports files that bear the name of a folder: `contact` beside `contact/index.html`.
   func checkFolders(diagnostics: inout [Diagnostic]) {
     let paths = Dictionary(owners.map { (Self.outputPath($0.key), $0.value.place) }) { first, _ in first }
