@@ -69,6 +69,9 @@ let package = Package(
         "Build", "Content", "Diagnostics", "French", "Site", "TestSite", "Theme",
       ], exclude: ["Grammar"]),
     .executableTarget(
+      name: "RelatedBench", dependencies: ["Build", "Content", "French", "Site"],
+      path: "Tests/Bench/RelatedBench"),
+    .executableTarget(
       name: "TemplatesBench", dependencies: ["Diagnostics", "Templates"], path: "Tests/Bench/TemplatesBench"),
     .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics"]),
   ],

@@ -2,7 +2,7 @@ import Site
 
 extension RelatedIndex {
   /// Makes the index of a blog, on several threads. The parts are the same whatever their number.
-  static func make(_ corpus: RelatedCorpus, jobs: Int) async throws(MachineFailure) -> RelatedIndex {
+  package static func make(_ corpus: RelatedCorpus, jobs: Int) async throws(MachineFailure) -> RelatedIndex {
     let shards = try await inParallel(TermShard.count, jobs: jobs) { TermShard($0, of: corpus) }
     let vocabulary = Vocabulary(shards, of: corpus)
     let parts = corpus.parts
@@ -13,7 +13,7 @@ extension RelatedIndex {
   }
 
   /// The articles to show below each one, on several threads.
-  func related(jobs: Int) async throws(MachineFailure) -> [[Int]] {
+  package func related(jobs: Int) async throws(MachineFailure) -> [[Int]] {
     let parts = parts
     return try await inParallel(parts.count, jobs: jobs) { related(to: parts[$0]) }.flatMap(\.self)
   }

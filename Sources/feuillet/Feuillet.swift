@@ -1,5 +1,4 @@
 import ArgumentParser
-import Build
 import Diagnostics
 
 /// The command. Its messages follow the locale; its exit status says who has to act: 0 nobody, 1 the author,
@@ -33,9 +32,6 @@ struct Feuillet: AsyncParsableCommand {
       } else {
         try command.run()
       }
-    } catch let failure as MachineFailure {
-      Terminal.show(failure.message, help: failure.help.map { [$0] } ?? [])
-      Terminal.exit(3)
     } catch {
       let code = exitCode(for: error)
       // The parser's own code for wrong usage is that of BSD; ours is 2.

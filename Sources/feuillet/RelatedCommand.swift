@@ -25,30 +25,24 @@ struct RelatedCommand: AsyncParsableCommand {
       Message(fr: "La forme de la réponse : text ou json.", en: "The form of the answer: text or json.")
         .local,
       valueName: "FORMAT"))
-  var format = AnswerFormat.text
+  var format = ListFormat.text
 
   func run() async throws {
     let inquiry = RelatedInquiry(
       site: options.folder, themeRoots: options.themeRoots,
       options: .init(now: try options.clock(), jobs: Terminal.processorCount))
-    let answer = try await inquiry.run(slug)
+    let answer = try await onMachine { () async throws(MachineFailure) in try await inquiry.run(slug) }
     switch (answer, format) {
     case (.success(let answer), .text):
       Terminal.output(RelatedReport(answer: answer, language: Terminal.language).text)
     case (.success(let answer), .json):
       Terminal.output(RelatedReport(answer: answer, language: Terminal.language).json.serialized() + "\n")
     case (.failure(let problems), .text):
-      let text = TextReport(language: Terminal.language, colors: Terminal.usesColors, source: { _ in nil })
-      Terminal.error(text.text(problems.all))
+      Terminal.report(problems.all, site: options.folder)
       throw ExitCode(1)
     case (.failure(let problems), .json):
       Terminal.output(JSONReport(language: Terminal.language).text(problems.all, summary: []) + "\n")
       throw ExitCode(1)
     }
   }
-}
-
-/// The forms of what is asked about a site.
-enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json
 }
