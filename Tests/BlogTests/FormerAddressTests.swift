@@ -153,9 +153,9 @@ import Testing
     expect(
       blog,
       reports: """
-        content/articles/a.md:6:24: error: L’adresse /vieux.html est prise deux fois [address-collision]
+        content/articles/a.md:6:11: error: L’adresse /vieux.html est prise deux fois [address-collision]
           > Donnez à l’un des deux un autre « slug: », ou un autre nom de fichier.
-          + content/articles/a.md:6:11: Elle est déjà prise ici
+          + content/articles/a.md:6:24: Elle est déjà prise ici
         """)
     let copied = try await ComposedBlog(
       [article("a", "aliases: [/notes/a/]")], "-- content/static/notes --\n")
@@ -227,7 +227,7 @@ import Testing
       before,
       reports: """
         content/articles/a.md:7:12: notice: « /plus-vieux/ » mène à un article programmé [unpublished-target]
-          > Le lien paraîtra en simple texte tant que l’article n’est pas publié.
+          > Le lien n’est qu’un simple texte tant que l’article n’est pas publié.
         content/site.yml:7:12: notice: « /articles/b/ » mène à un article programmé [unpublished-target]
           > La redirection attend que l’article soit publié.
         content/site.yml:8:12: notice: « articles/b.md » mène à un article programmé [unpublished-target]

@@ -125,7 +125,7 @@ import Testing
     try await refuse(
       ["build"], environment: ["SOURCE_DATE_EPOCH": "hier"],
       saying: """
-        feuillet: error: SOURCE_DATE_EPOCH is a number of seconds, not “hier”.
+        feuillet: error: SOURCE_DATE_EPOCH is a number of seconds, not “hier”
           help: “feuillet build --help” shows what the command takes.
         """)
   }
