@@ -6,7 +6,7 @@ FEUILLET = .build/release/feuillet
 OPTIONS ?=
 
 .DEFAULT_GOAL := site
-.PHONY: site generator test bench format clean help aide
+.PHONY: site generator test bench bench-quick format clean help aide
 
 site: generator
 	@$(FEUILLET) build $(OPTIONS)
@@ -19,28 +19,34 @@ test:
 	@SWIFT="$(SWIFT)" Scripts/install.sh build tests
 	@SWIFT="$(SWIFT)" Scripts/test.sh
 
+# BENCH takes the options of Tests/Bench/bench.py, for instance: make bench BENCH="--sizes 10000 --rounds 5"
 bench:
-	@SWIFT="$(SWIFT)" Scripts/install.sh build
-	@$(SWIFT) run -c release TemplatesBench
+	@SWIFT="$(SWIFT)" Scripts/install.sh build bench
+	@SWIFT="$(SWIFT)" python3 Tests/Bench/bench.py $(BENCH)
+
+bench-quick:
+	@$(MAKE) --no-print-directory bench BENCH="--quick $(BENCH)"
 
 format:
 	@$(SWIFT) format --in-place --parallel -r Sources Tests Package.swift
 
 # What the generator wrote goes; so do the compiled programs. Installed packages stay.
 clean:
-	@rm -rf .build .feuillet .venv .screenshots
+	@rm -rf .build .build-bench .feuillet .venv .screenshots
 	@find Output -mindepth 1 ! -name .gitkeep -delete
 
 help:
 	@echo 'make site     build the generator, then content/ into Output/ (the default)'
 	@echo 'make test     every check that CI runs: format, layers, Swift tests, site, browser'
-	@echo 'make bench    how many article pages a CPU second the templates render'
+	@echo 'make bench    speed and memory beside Hugo and the floor, in .build-bench/report/ (10 minutes)'
+	@echo 'make bench-quick   the same with 1,000 articles only'
 	@echo 'make format   lay out the Swift sources'
 	@echo 'make clean    remove what was built'
 
 aide:
 	@echo 'make site     construit le générateur, puis le site dans Output/ (par défaut)'
 	@echo 'make test     toutes les vérifications de l’intégration continue'
-	@echo 'make bench    mesure la vitesse des modèles'
+	@echo 'make bench    vitesse et mémoire face à Hugo et au plancher, dans .build-bench/report/ (10 minutes)'
+	@echo 'make bench-quick   la même chose avec 1 000 articles seulement'
 	@echo 'make format   met en forme les sources Swift'
 	@echo 'make clean    supprime ce qui a été construit'

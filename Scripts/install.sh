@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing else: `Scripts/install.sh build` for the generator, `… build tests` for its
-# tests too. Through apt-get or Homebrew. FEUILLET_DRY_RUN=1 says what would be installed and stops.
+# tests too, `… build bench` for the benchmark. Through apt-get or Homebrew. FEUILLET_DRY_RUN=1 says what would be
+# installed and stops.
 # Names of packages hold no spaces, and an empty list of them must vanish:
 # shellcheck disable=SC2046,SC2207
 set -euo pipefail
@@ -32,6 +33,11 @@ missing_for_tests() {
   java -version > /dev/null 2>&1 || echo default-jre-headless
 }
 
+missing_for_bench() {
+  python3 -c 'import venv, ensurepip' 2> /dev/null || echo python3 python3-venv
+  has cc || has clang || echo gcc libc6-dev
+}
+
 brew_name() {
   case "$1" in
     libcmark-gfm-dev | libcmark-gfm-extensions-dev) echo cmark-gfm ;;
@@ -41,7 +47,7 @@ brew_name() {
     python3 | python3-venv) echo python3 ;;
     chromium) echo google-chrome ;;
     default-jre-headless) echo openjdk ;;
-    fonts-*) ;;
+    fonts-* | libc6-dev) ;;
   esac
 }
 
@@ -99,5 +105,6 @@ for purpose in "$@"; do
       install $(missing_for_tests)
       Tests/Browser/setup.sh
       ;;
+    bench) install $(missing_for_bench) ;;
   esac
 done

@@ -39,6 +39,12 @@ step "Format: swift format lint (make format mends it)"
 "$swift" format lint --strict --parallel -r Sources Tests Package.swift
 passed=$((passed + 1))
 
+step "Benchmark: its arithmetic and its checks (make bench measures)"
+status=0
+python3 -m unittest discover -v -s Tests/Bench 2>&1 | tee "$logs/bench" | tail -n 3 || status=$?
+passed=$((passed + $(count ' \.\.\. ok$' "$logs/bench")))
+[ "$status" = 0 ]
+
 step "Build: no import that Package.swift does not declare"
 "$swift" build --quiet --build-tests --explicit-target-dependency-import-check error
 passed=$((passed + 1))

@@ -20,6 +20,8 @@ package struct Body: Hashable, Sendable {
     case attribute(Int)
     case image(Int)
     case block(Int)
+    /// The address of the page itself, before a `#…`: nothing on the page, the whole address in a feed.
+    case page
   }
 
   package var isEmpty: Bool { pieces.isEmpty }

@@ -17,9 +17,9 @@ extension Reader {
     let count = footnotes.references[number, default: 1]
     let suffix = count > 1 ? "-\(count)" : ""
     if isPage {
-      top.append(
-        "<sup class=\"footnote-ref\"><a href=\"#fn-\(number)\" id=\"fnref-\(number)\(suffix)\" aria-label=\""
-          .utf8)
+      top.append("<sup class=\"footnote-ref\"><a href=\"")
+      top.append(.page)
+      top.append("#fn-\(number)\" id=\"fnref-\(number)\(suffix)\" aria-label=\"".utf8)
       append(escaped: label(options.labels.footnote, number))
       top.append("\">\(number)</a></sup>".utf8)
     } else {
@@ -71,9 +71,9 @@ extension Reader {
     }
     for count in 1...max(1, footnotes.references[number, default: 1]) {
       if count > 1 { top.append(" ") }
-      top.append(
-        "<a class=\"footnote-backref\" href=\"#fnref-\(number)\(count > 1 ? "-\(count)" : "")\" aria-label=\""
-          .utf8)
+      top.append("<a class=\"footnote-backref\" href=\"")
+      top.append(.page)
+      top.append("#fnref-\(number)\(count > 1 ? "-\(count)" : "")\" aria-label=\"".utf8)
       append(escaped: label(options.labels.footnoteBack, number))
       top.append("\">↩</a>".utf8)
     }

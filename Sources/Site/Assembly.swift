@@ -145,7 +145,11 @@ struct Assembly {
         diagnostics: &diagnostics)
     else { return false }
     if !isPublished { unpublishedAddresses[address] = state }
-    articleNumber[article.slug.value] = number
+    if let first = articleNumber[article.slug.value] {
+      report([.sharedSlug(article.slug, first: articles[first].article.slug)], state)
+    } else {
+      articleNumber[article.slug.value] = number
+    }
     return true
   }
 
@@ -190,13 +194,15 @@ struct Assembly {
       let card = Card(
         slug: article.slug.value, title: article.title,
         address: address(of: article),
-        description: article.description, date: Moment(article.date ?? now),
+        description: article.description ?? opening(of: article.text.document.body),
+        date: Moment(article.date ?? now),
         readingTime: content.strings(.readingTime, count: readingMinutes(words: article.text.document.words)),
         category: article.category.flatMap { categories[slug($0.value)]?.link },
         authorNames: joined(names))
       blog.articles.append(
         .init(
-          source: article, address: card.address, card: card, text: ResolvedText(), authors: signatures,
+          source: article, isPublished: state == .published, address: card.address, card: card,
+          text: ResolvedText(), authors: signatures,
           category: article.category.map { slug($0.value) }, tags: uniqueSlugs(article.tags), cover: nil,
           callToAction: nil, related: []))
     }
@@ -222,6 +228,18 @@ struct Assembly {
 }
 
 extension Diagnostic {
+  fileprivate static func sharedSlug(_ slug: Located<String>, first: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .addressCollision, at: slug.place,
+      Message(
+        fr: "Deux articles ont le « slug: » « \(slug.value) »",
+        en: "Two articles have the “slug:” “\(slug.value)”"),
+      help: Message(
+        fr: "Il les désigne partout, aussi dans les fils et dans « related: » : changez l’un des deux.",
+        en: "It names them everywhere, in feeds and in “related:” too: change one of the two."),
+      related: [.init(first.place, Message(fr: "Il est déjà pris ici", en: "It is taken here already"))])
+  }
+
   fileprivate static func unknownAuthor(_ id: Located<String>, among ids: [String]) -> Diagnostic {
     Diagnostic(
       .unknownAuthor, at: id.place,

@@ -49,6 +49,8 @@ package struct Blog: Sendable {
 
   package struct BlogArticle: Sendable {
     package var source: Article
+    /// A preview holds articles that are not.
+    package var isPublished: Bool
     package var address: String
     package var card: Card
     package var text: ResolvedText

@@ -8,10 +8,13 @@ package struct Feed: Sendable {
   /// `/feed.xml`
   package var address: String
   var title: String
+  /// The name of the site.
+  var site: String
   var subtitle: String?
   /// The page that the feed is of.
   var page: String
   var baseURL: BaseURL
+  var strings: Strings
   var entries: [Entry]
 
   struct Entry: Sendable {
@@ -36,6 +39,12 @@ package struct Feed: Sendable {
     link("alternate", "text/html", page, &xml)
     link("self", "application/atom+xml", address, &xml)
     element("updated", entries.map(\.updated).max { $0.instant < $1.instant }?.iso ?? "", &xml)
+    if entries.contains(where: \.authors.isEmpty) {
+      // Drafts may still be unsigned; every entry needs an author, its own or that of the feed (section 4.1.1).
+      xml += "<author>".utf8
+      element("name", site, &xml)
+      xml += "</author>\n".utf8
+    }
     for entry in entries { append(entry, &xml) }
     xml += "</feed>\n".utf8
     return xml
@@ -56,35 +65,26 @@ package struct Feed: Sendable {
     }
     for term in entry.terms {
       xml += "<category term=\"".utf8
-      append(term, &xml)
+      appendXML(term, to: &xml)
       xml += "\"/>\n".utf8
     }
     if let summary = entry.summary { element("summary", summary, &xml) }
     xml += "<content type=\"html\">".utf8
-    let html = FeedText(baseURL: baseURL, page: entry.address, text: entry.text).html()
-    html.withUnsafeBufferPointer { appendEscaped($0, to: &xml) }
+    let text = FeedText(baseURL: baseURL, page: entry.address, strings: strings, text: entry.text)
+    text.html().withUnsafeBufferPointer { appendXML($0, to: &xml) }
     xml += "</content>\n</entry>\n".utf8
   }
 
   private func link(_ relation: String, _ type: String, _ address: String, _ xml: inout [UInt8]) {
     xml += "<link rel=\"\(relation)\" type=\"\(type)\" href=\"".utf8
-    append(percentEncoded(baseURL.absolute(address)), &xml)
+    appendXML(percentEncoded(baseURL.absolute(address)), to: &xml)
     xml += "\"/>\n".utf8
   }
 
   private func element(_ name: String, _ text: String, _ xml: inout [UInt8]) {
     xml += "<\(name)>".utf8
-    append(text, &xml)
+    appendXML(text, to: &xml)
     xml += "</\(name)>\n".utf8
-  }
-
-  /// Characters that XML cannot hold are left out.
-  private func append(_ text: String, _ xml: inout [UInt8]) {
-    let isForbidden: (Unicode.Scalar) -> Bool = { $0.value < 0x20 && ![0x09, 0x0A, 0x0D].contains($0.value) }
-    guard text.unicodeScalars.contains(where: isForbidden) else { return appendEscaped(text, to: &xml) }
-    var kept = String.UnicodeScalarView()
-    kept.append(contentsOf: text.unicodeScalars.lazy.filter { !isForbidden($0) })
-    appendEscaped(String(kept), to: &xml)
   }
 }
 
@@ -93,15 +93,15 @@ extension Plan {
   package func feeds() -> [Feed] {
     guard !blog.articles.isEmpty else { return [] }
     let all = Feed(
-      address: "/feed.xml", title: frame.title, subtitle: frame.description, page: "/", baseURL: baseURL,
-      entries: entries(blog.articles.indices))
+      address: "/feed.xml", title: frame.title, site: frame.title, subtitle: frame.description, page: "/",
+      baseURL: baseURL, strings: strings, entries: entries(blog.articles.indices))
     return [all]
       + blog.categories.map { category in
         Feed(
           address: category.address + "feed.xml",
           title: strings(.feedTitle, ["nom": category.name, "site": frame.title]),
-          subtitle: category.description,
-          page: category.address, baseURL: baseURL, entries: entries(category.articles))
+          site: frame.title, subtitle: category.description,
+          page: category.address, baseURL: baseURL, strings: strings, entries: entries(category.articles))
       }
   }
 

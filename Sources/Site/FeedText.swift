@@ -6,6 +6,7 @@ struct FeedText {
   let baseURL: BaseURL
   /// The address of the page that the text stands on.
   let page: String
+  let strings: Strings
   let text: ResolvedText
 
   func html() -> [UInt8] { html(text.body) }
@@ -30,6 +31,7 @@ struct FeedText {
         out += "\"".utf8
       case .image(let number): image(number, &out)
       case .block(let number): block(text.blocks[number], &out)
+      case .page: out += percentEncoded(baseURL.absolute(page)).utf8
       }
     }
     return out
@@ -46,15 +48,36 @@ struct FeedText {
     out += "\">".utf8
   }
 
-  /// A block's title and what it holds. One that holds nothing (a card, an offer) belongs to the page alone.
+  /// A block's title, what it holds, and a plain link to each article that it shows as a card. One that holds
+  /// neither (an offer) belongs to the page alone.
   private func block(_ block: ResolvedBlock, _ out: inout [UInt8]) {
-    guard !block.isHidden, !block.directive.content.isEmpty else { return }
-    if let label = block.directive.label {
+    let cards = block.definition.attributes.compactMap { attribute -> Card? in
+      guard case .article(let card) = block.values[attribute.name] else { return nil }
+      return card
+    }
+    guard !block.isHidden, !block.directive.content.isEmpty || !cards.isEmpty else { return }
+    if let label = label(block) {
       out += "<p><strong>".utf8
-      out += html(label)
+      out += label
       out += "</strong></p>\n".utf8
     }
     out += html(block.directive.content)
+    for card in cards {
+      out += "<p><a href=\"".utf8
+      appendEscaped(percentEncoded(baseURL.absolute(card.address)), to: &out)
+      out += "\">".utf8
+      appendEscaped(card.title, to: &out)
+      out += "</a></p>\n".utf8
+    }
+  }
+
+  /// The title that the author gave, else that of the theme.
+  private func label(_ block: ResolvedBlock) -> [UInt8]? {
+    if let label = block.directive.label { return html(label) }
+    guard let key = block.definition.defaultLabel, let text = strings.texts[key] else { return nil }
+    var html: [UInt8] = []
+    appendEscaped(text, to: &html)
+    return html
   }
 
   private func address(_ target: LinkTarget) -> String? {

@@ -124,12 +124,14 @@ package struct Plan: Sendable {
       previous: number + 1 < cards.count ? cards[number + 1] : nil, next: number > 0 ? cards[number - 1] : nil
     )
     var head = head(
-      source.seoTitle ?? source.title, source.description, article.address,
+      source.seoTitle ?? source.title, article.card.description, article.address,
       canonical: source.canonical, type: "article")
+    if !article.isPublished { head.robots = "noindex, follow" }
     head.properties += articleProperties(content, source)
     let breadcrumb = [homeLink] + (category.map { [.init(label: $0.name, target: .local($0.address))] } ?? [])
     head.structuredData = structuredData(
-      article: content, source, article.address, breadcrumb, words: source.text.document.words)
+      article: content, article.card.description, article.address, breadcrumb,
+      words: source.text.document.words)
     return Page(
       address: article.address, frame: frame, head: head, breadcrumb: breadcrumb, content: .article(content))
   }
@@ -153,9 +155,10 @@ package struct Plan: Sendable {
 
   private func authorsPage() -> Page {
     let title = strings(.authors)
+    var head = head(title, strings(.authorsDescription, ["site": frame.title]), "/auteurs/")
+    head.structuredData = structuredData(breadcrumb: [homeLink], to: title, "/auteurs/")
     return Page(
-      address: "/auteurs/", frame: frame,
-      head: head(title, strings(.authorsDescription, ["site": frame.title]), "/auteurs/"),
+      address: "/auteurs/", frame: frame, head: head,
       breadcrumb: [homeLink],
       content: .authors(
         zip(summaries, summaries.map { CollationKey($0.name) }).sorted {
@@ -165,9 +168,10 @@ package struct Plan: Sendable {
   }
 
   private func standalone(_ page: Blog.BlogPage) -> Page {
-    Page(
-      address: page.address, frame: frame,
-      head: head(page.source.title, page.source.description, page.address),
+    var head = head(page.source.title, page.source.description, page.address)
+    head.structuredData = structuredData(breadcrumb: [homeLink], to: page.source.title, page.address)
+    return Page(
+      address: page.address, frame: frame, head: head,
       breadcrumb: [homeLink],
       content: .standalone(.init(slug: page.source.slug.value, title: page.source.title, text: page.text)))
   }

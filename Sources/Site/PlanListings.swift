@@ -70,6 +70,8 @@ extension Plan {
     let page = page(number, of: blog.articles.indices, at: "/")
     var head = head(strings(.breadcrumbHome), blog.settings.description, page)
     guard number == 1 else {
+      head.structuredData = structuredData(
+        breadcrumb: [homeLink], to: strings(.breadcrumbHome), page.address)
       return Page(
         address: page.address, frame: frame, head: head, breadcrumb: [homeLink],
         content: .listing(
@@ -78,6 +80,7 @@ extension Plan {
             introduction: nil, cards: page.cards, pagination: page.pagination)))
     }
     head.title = frame.title
+    head.properties = properties(frame.title, blog.settings.description, page.address)
     head.structuredData = structuredDataOfSite()
     let categories = blog.categories.map {
       Page.CountedTerm(
@@ -124,7 +127,10 @@ extension Plan {
     let breadcrumb = [homeLink, .init(label: strings(.authors), target: .local("/auteurs/"))]
     let page = page(number, of: articlesByAuthor[author], at: source.address)
     var head = head(summary.name, description, page)
-    if number == 1 { head.structuredData = structuredData(profile: summary, source.source, breadcrumb) }
+    head.structuredData =
+      number == 1
+      ? structuredData(profile: summary, source.source, breadcrumb)
+      : structuredData(breadcrumb: breadcrumb, to: summary.name, page.address)
     return Page(
       address: page.address, frame: frame, head: head, breadcrumb: breadcrumb,
       content: .author(
@@ -143,9 +149,11 @@ extension Plan {
     for number in years.indices {
       years[number].count = strings(.articleCount, count: years[number].cards.count)
     }
+    let title = strings(.archives)
+    var head = head(title, strings(.archivesDescription, ["site": frame.title]), "/archives/")
+    head.structuredData = structuredData(breadcrumb: [homeLink], to: title, "/archives/")
     return Page(
-      address: "/archives/", frame: frame,
-      head: head(strings(.archives), strings(.archivesDescription, ["site": frame.title]), "/archives/"),
+      address: "/archives/", frame: frame, head: head,
       breadcrumb: [homeLink], content: .archives(years))
   }
 }

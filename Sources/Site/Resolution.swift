@@ -5,7 +5,8 @@ import Markdown
 /// The step in which every text learns where its links lead and what its blocks show.
 extension Assembly {
   mutating func resolveEverything() {
-    let resolver = makeResolver()
+    var resolver = makeResolver()
+    if resolveRedirects(resolver) { resolver = makeResolver() }
     checkDefaults()
     for (id, offer) in offers.sorted(by: { $0.key < $1.key }) {
       offerTexts[id] = resolve(offer.text, address: nil, state: .published, resolver, nil, campaign: "")
@@ -34,7 +35,6 @@ extension Assembly {
         introduction.text, address: address, state: .published, resolver, siteOffer,
         campaign: campaign(address))
     }
-    resolveRedirects(resolver)
     blog.menu = links(content.settings.menu.map { ($0.label, $0.url) }, resolver)
   }
 

@@ -54,6 +54,9 @@ package struct Routes: Sendable {
     return false
   }
 
+  /// Gives an address back, which somebody then may have.
+  mutating func release(_ address: String) { owners[Self.canonical(address)] = nil }
+
   /// Reports files that bear the name of a folder: `contact` beside `contact/index.html`.
   func checkFolders(diagnostics: inout [Diagnostic]) {
     var paths = Dictionary(owners.map { (Self.outputPath($0.key), $0.value.place) }) { first, _ in first }

@@ -15,13 +15,20 @@ extension Plan {
     let canonical = canonical ?? baseURL.absolute(address)
     var head = Page.Head(title: title(name), description: description, canonical: canonical)
     if !blog.articles.isEmpty { head.feeds = [.init(label: frame.title, target: .local("/feed.xml"))] }
-    head.properties = [
-      .init(name: "og:type", content: type), .init(name: "og:title", content: name),
-      .init(name: "og:url", content: canonical), .init(name: "og:locale", content: "fr_FR"),
-      .init(name: "og:site_name", content: frame.title),
-    ]
-    if let description { head.properties.append(.init(name: "og:description", content: description)) }
+    head.properties = properties(name, description, address, canonical: canonical, type: type)
     return head
+  }
+
+  /// What Open Graph says of every page.
+  func properties(
+    _ name: String, _ description: String?, _ address: String, canonical: String? = nil,
+    type: String = "website"
+  ) -> [Page.Property] {
+    [
+      .init(name: "og:type", content: type), .init(name: "og:title", content: name),
+      .init(name: "og:url", content: canonical ?? baseURL.absolute(address)),
+      .init(name: "og:locale", content: "fr_FR"), .init(name: "og:site_name", content: frame.title),
+    ] + [description].compactMap { $0.map { .init(name: "og:description", content: $0) } }
   }
 
   /// What Open Graph says of an article besides.
@@ -45,7 +52,8 @@ extension Plan {
 
   /// Sites that show links take no drawings (SVG).
   static func isPicture(_ address: String) -> Bool {
-    [".jpg", ".jpeg", ".png", ".webp", ".gif"].contains { address.lowercased().hasSuffix($0) }
+    let path = address.prefix { $0 != "?" && $0 != "#" }.lowercased()
+    return [".jpg", ".jpeg", ".png", ".webp", ".gif"].contains { path.hasSuffix($0) }
   }
 
   /// The whole address of a target; `nil` for one that leads nowhere.
@@ -62,7 +70,7 @@ extension Plan {
   /// The pages that search engines may keep.
   package func sitemap() -> Sitemap {
     var entries: [Sitemap.Entry] = [.init(address: "/", modified: nil)]
-    for article in blog.articles where article.source.canonical == nil {
+    for article in blog.articles where article.source.canonical == nil && article.isPublished {
       let moment = [article.source.date, article.source.updated].compactMap(\.self).max()
       entries.append(.init(address: article.address, modified: moment.map { Moment($0).iso }))
     }

@@ -25,7 +25,7 @@ package struct Sitemap: Sendable {
       let address = "/sitemap-\(start / Self.limit + 1).xml"
       files.append((address, list(entries[start..<min(start + Self.limit, entries.count)])))
       index += "<sitemap><loc>".utf8
-      appendEscaped(baseURL.absolute(address), to: &index)
+      appendEscaped(percentEncoded(baseURL.absolute(address)), to: &index)
       index += "</loc></sitemap>\n".utf8
     }
     index += "</sitemapindex>\n".utf8

@@ -5,7 +5,8 @@ import French
 /// What a page is, as JSON-LD in the vocabulary of schema.org: one graph a page, equal to what the page shows.
 extension Plan {
   func structuredData(
-    article: Page.ArticleContent, _ source: Article, _ address: String, _ breadcrumb: [Page.Link], words: Int
+    article: Page.ArticleContent, _ description: String?, _ address: String, _ breadcrumb: [Page.Link],
+    words: Int
   ) -> String {
     let url = baseURL.absolute(address)
     var posting: [(String, JSONValue)] = [
@@ -18,7 +19,7 @@ extension Plan {
       ("publisher", .object([("@id", .string(organizationID))])),
       ("isPartOf", .object([("@id", .string(blogID))])), ("wordCount", .int(words)),
     ]
-    if let description = source.description { posting.append(("description", .string(description))) }
+    if let description { posting.append(("description", .string(description))) }
     if let category = article.category { posting.append(("articleSection", .string(category.name))) }
     if !article.tags.isEmpty { posting.append(("keywords", .array(article.tags.map { .string($0.name) }))) }
     if let image = article.cover.flatMap({ absolute($0.image) }) {

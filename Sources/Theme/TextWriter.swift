@@ -23,6 +23,7 @@ struct TextWriter {
       case .linkEnd(let link): if text.targets[link] != .nowhere { out.append(contentsOf: "</a>".utf8) }
       case .attribute(let reference): attribute(reference, &out)
       case .image(let reference): image(reference, &out)
+      case .page: break
       case .block:
         number = group(from: number, in: body, upTo: pieces.upperBound, &out)
         continue

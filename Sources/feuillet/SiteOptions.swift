@@ -56,8 +56,8 @@ struct SiteOptions: ParsableArguments {
     guard let seconds = Int(epoch) else {
       throw ValidationError(
         Message(
-          fr: "SOURCE_DATE_EPOCH est un nombre de secondes, pas « \(epoch) ».",
-          en: "SOURCE_DATE_EPOCH is a number of seconds, not “\(epoch)”."
+          fr: "SOURCE_DATE_EPOCH est un nombre de secondes, pas « \(epoch) »",
+          en: "SOURCE_DATE_EPOCH is a number of seconds, not “\(epoch)”"
         ).local)
     }
     return Instant(secondsSince1970: seconds)

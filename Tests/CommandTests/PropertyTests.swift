@@ -63,19 +63,19 @@ import Testing
     Edit("the text of an article", written: 3) {
       try $0.replace("Rien à réserver ici.", by: "Rien du tout.", in: article)
     },
-    Edit("the title of an article", written: 9) {
+    Edit("the title of an article", written: 10) {
       try $0.replace("Un article sans offre", by: "Un autre titre", in: article)
     },
-    Edit("a new article", written: 10) {
+    Edit("a new article", written: 11) {
       try $0.write(
         "content/articles/2026/nouveau.md",
         "---\ntitle: Nouveau\nslug: nouveau\ndate: 2026-09-20\ndescription: Neuf.\n---\nUn texte.\n")
     },
-    Edit("an article less", written: 8, removed: 3) { try $0.remove(article) },
-    Edit("another slug", written: 10, removed: 1) {
+    Edit("an article less", written: 9, removed: 3) { try $0.remove(article) },
+    Edit("another slug", written: 11, removed: 1) {
       try $0.replace("slug: sans-offre", by: "slug: sans-rien", in: article)
     },
-    Edit("a draft", written: 8, removed: 3) {
+    Edit("a draft", written: 9, removed: 3) {
       try $0.replace("slug: sans-offre", by: "slug: sans-offre\ndraft: true", in: article)
     },
     Edit("the name of an author", written: 7) {

@@ -69,7 +69,8 @@ import Testing
     let counts = [first.pages, first.rendered, first.written, first.unchanged, first.removed]
     #expect(counts == [7, 7, 12, 0, 0])
     #expect(first.seconds > 0)
-    #expect(first.stages.keys.sorted() == ["assemble", "author", "plan", "read", "related", "render", "theme"])
+    #expect(
+      first.stages.keys.sorted() == ["assemble", "author", "plan", "read", "related", "render", "theme"])
     try site.remove("content/articles/deux.md")
     let second = try report(await Command.build(site, "--format", "json")).summary
     // The home page, the author's page, the page of authors and 404 name the articles.

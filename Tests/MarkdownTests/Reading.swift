@@ -35,6 +35,7 @@ struct Reading {
         appendTitle(number, to: &out)
         out += ">".utf8
       case .linkEnd: out += "</a>".utf8
+      case .page: break
       case .attribute(let number):
         guard case .attribute(let name) = document.references[number].kind else { return }
         out += " \(name)=\"".utf8

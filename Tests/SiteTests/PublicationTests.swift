@@ -64,8 +64,8 @@ import Testing
     #expect(!site.everything.lowercased().contains("zanzibar"))
     #expect(
       site.addresses == [
-        "/", "/articles/autre/", "/auteurs/lea/", "/auteurs/", "/archives/", "/contact/", "/404.html", "/feed.xml",
-        "/sitemap.xml", "/robots.txt",
+        "/", "/articles/autre/", "/auteurs/lea/", "/auteurs/", "/archives/", "/contact/", "/404.html",
+        "/feed.xml", "/sitemap.xml", "/robots.txt",
       ])
     let page = try site.page("/articles/autre/")
     #expect(page.contains("<p>Un <em>lien</em>, un autre, sans barre,\nentier, <a>brut</a>.</p>"))

@@ -1,0 +1,53 @@
+"""The speed and memory that the generator aims at, on two cores, beside what was measured. Nothing here fails a run:
+a machine may be slow, or shared."""
+
+from dataclasses import dataclass
+
+import french
+from readings import MIB
+
+BUILD = "Feuillet"
+STYLE = "Feuillet, style changé"
+UNCHANGED = "Feuillet, rien de changé"
+
+
+@dataclass(frozen=True)
+class Target:
+    what: str
+    limit: str
+    measured: str
+    # None where there is no limit to be held to, only a value to be read.
+    held: "bool | None"
+
+
+def _seconds(readings, what, program, articles, limit):
+    value = readings.wall(program, articles)
+    return Target(what, "≤ " + french.seconds(limit), french.seconds(value), value <= limit) if value else None
+
+
+def _memory(readings, what, articles, limit):
+    value = readings.memory(BUILD, articles)
+    return Target(what, "≤ " + french.mebibytes(limit), french.mebibytes(value), value <= limit) if value else None
+
+
+def _growth(readings, small, large):
+    """Three times the articles should cost three times as much: of processors, of wall clock, of memory."""
+    names = {"cpu": "processeur", "wall": "durée", "memory": "mémoire"}
+    found = []
+    for quantity, name in names.items():
+        value = readings.ratio(quantity, (BUILD, large), (BUILD, small))
+        if value:
+            what = f"De {french.number(small)} à {french.number(large)} articles : {name}"
+            found.append(Target(what, "linéaire : " + french.times(large / small), french.times(value), None))
+    return found
+
+
+def targets(readings):
+    """Each target whose size was measured."""
+    found = []
+    for articles, wall, memory in ((1_000, 0.8, 120), (10_000, 6, 400)):
+        title = f"{french.number(articles)} articles, dossier neuf"
+        found.append(_seconds(readings, f"{title} : durée", BUILD, articles, wall))
+        found.append(_memory(readings, f"{title} : mémoire", articles, memory * MIB))
+    found.append(_seconds(readings, "10\u202f000 articles, changement de style : durée", STYLE, 10_000, 8))
+    return [target for target in found if target] + _growth(readings, 10_000, 30_000)
