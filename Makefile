@@ -12,16 +12,16 @@ site: generator
 	@$(FEUILLET) build $(OPTIONS)
 
 generator:
-	@SWIFT="$(SWIFT)" Scripts/install.sh build
+	@SWIFT="$(SWIFT)" .ci/install.sh build
 	@$(SWIFT) build -c release --product feuillet
 
 test:
-	@SWIFT="$(SWIFT)" Scripts/install.sh build tests
-	@SWIFT="$(SWIFT)" Scripts/test.sh
+	@SWIFT="$(SWIFT)" .ci/install.sh build tests
+	@SWIFT="$(SWIFT)" .ci/test.sh
 
 # BENCH takes the options of Tests/Bench/bench.py, for instance: make bench BENCH="--sizes 10000 --rounds 5"
 bench:
-	@SWIFT="$(SWIFT)" Scripts/install.sh build bench
+	@SWIFT="$(SWIFT)" .ci/install.sh build bench
 	@SWIFT="$(SWIFT)" python3 Tests/Bench/bench.py $(BENCH)
 
 bench-quick:

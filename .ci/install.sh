@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing, and nothing else: `Scripts/install.sh build` for the generator, `… build tests` for its
+# Installs what is missing, and nothing else: `.ci/install.sh build` for the generator, `… build tests` for its
 # tests too, `… build bench` for the benchmark. Through apt-get or Homebrew. FEUILLET_DRY_RUN=1 says what would be
 # installed and stops.
 # Names of packages hold no spaces, and an empty list of them must vanish:
