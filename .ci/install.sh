@@ -31,6 +31,8 @@ missing_for_tests() {
   python3 -c 'import venv, ensurepip' 2> /dev/null || echo python3 python3-venv
   Tests/Browser/chromium.sh > /dev/null || echo chromium fonts-liberation fonts-dejavu-core
   java -version > /dev/null 2>&1 || echo default-jre-headless
+  # Holds the feeds against the grammar of RFC 4287.
+  has jing || echo jing
 }
 
 missing_for_bench() {
@@ -47,6 +49,7 @@ brew_name() {
     python3 | python3-venv) echo python3 ;;
     chromium) echo google-chrome ;;
     default-jre-headless) echo openjdk ;;
+    jing) echo jing-trang ;;
     fonts-* | libc6-dev) ;;
   esac
 }
