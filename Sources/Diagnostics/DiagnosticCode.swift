@@ -14,6 +14,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
 
   // Front matter and settings
   case yamlSyntax = "yaml-syntax"
+  case lostText = "lost-text"
   case duplicateKey = "duplicate-key"
   case missingFrontMatter = "missing-front-matter"
   case unclosedFrontMatter = "unclosed-front-matter"

@@ -9,6 +9,7 @@ struct NodeBuilder {
 
   private let source: UnsafeBufferPointer<UInt8>
   private let marks: MarkIndex
+  private let lostText: LostText
   private var parser = yaml_parser_t()
 
   /// The deepest nesting that is accepted.
@@ -17,6 +18,7 @@ struct NodeBuilder {
   init(source: UnsafeBufferPointer<UInt8>, file: String, firstLine: Int) {
     self.source = source
     marks = MarkIndex(source, file: file, firstLine: firstLine)
+    lostText = LostText(source)
   }
 
   /// Reads the whole stream; `nil` when it holds no value.
@@ -114,7 +116,9 @@ struct NodeBuilder {
     }
     var node: YAMLNode
     switch event.type {
-    case YAML_SCALAR_EVENT: node = YAMLNode(.scalar(event.text, plain: event.isPlain), at: place)
+    case YAML_SCALAR_EVENT:
+      node = YAMLNode(.scalar(event.text, plain: event.isPlain), at: place)
+      if event.isPlain, !event.text.isEmpty, !lostText.isEmpty { reportLostText(after: event) }
     case _ where depth > Self.maximumDepth:
       diagnostics.append(.yaml(at: place, .tooDeep(Self.maximumDepth)))
       // No skipping: the work of libyaml for a token grows with the depth, and an enemy can nest for ever.
@@ -125,6 +129,13 @@ struct NodeBuilder {
     }
     if refused { node.kind = .refused }
     return node
+  }
+
+  private mutating func reportLostText(after event: Event) {
+    guard let lost = lostText.range(afterValueEndingAt: marks.byteOffset(event.end)) else { return }
+    var place = marks.place(byte: lost.lowerBound)
+    place.endColumn = marks.place(byte: lost.upperBound).column
+    diagnostics.append(.lostText(event.text, String(decoding: source[lost], as: UTF8.self), at: place))
   }
 
   private mutating func sequence(from place: Place, depth: Int) -> YAMLNode {
