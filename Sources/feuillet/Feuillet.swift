@@ -36,9 +36,9 @@ struct Feuillet: AsyncParsableCommand {
       let code = exitCode(for: error)
       // The parser's own code for wrong usage is that of BSD; ours is 2.
       if code == .validationFailure {
-        let problem = UsageProblem(message(for: error))
         let names = configuration.subcommands.map { $0.configuration.commandName }
         let name = CommandLine.arguments.dropFirst().first.flatMap { names.contains($0) ? $0 : nil }
+        let problem = UsageProblem(message(for: error), commands: name == nil ? names.compactMap(\.self) : [])
         let command = name.map { "feuillet \($0)" } ?? "feuillet"
         let help = Message(
           fr: "« \(command) --help » montre ce que la commande accepte.",

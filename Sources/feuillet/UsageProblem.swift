@@ -6,8 +6,8 @@ struct UsageProblem {
   var help: [Message] = []
 
   /// Reads what the parser says, by the frame around the words that it quotes. A frame that is not known is
-  /// passed on as it is.
-  init(_ text: String) {
+  /// passed on as it is. `commands` are those that may have been meant: none where one was understood already.
+  init(_ text: String, commands: [String]) {
     let parts = text.split(separator: "'", omittingEmptySubsequences: false).map(String.init)
     let quoted = parts.indices.filter { $0 % 2 == 1 }.map { parts[$0] }
     switch (parts[0], quoted.first) {
@@ -17,6 +17,7 @@ struct UsageProblem {
     case ("Unexpected argument ", let argument?):
       message = Message(
         fr: "« \(argument) » n’est pas attendu ici", en: "“\(argument)” is not expected here")
+      if let meant = Message.didYouMean(argument, among: commands) { help = [meant] }
     case ("Missing value for ", let option?):
       message = Message(
         fr: "Il manque une valeur après \(option)", en: "A value is missing after \(option)")

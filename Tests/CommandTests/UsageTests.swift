@@ -36,12 +36,13 @@ import Testing
         """)
   }
 
-  @Test func `a misspelt command is not expected`() async throws {
+  @Test func `a misspelt command is told with the one that was meant`() async throws {
     try await refuse(
       ["biuld"],
       saying: """
         feuillet: error: “biuld” is not expected here
-          help: “feuillet --help” shows what the command takes.
+          help: Did you mean “build”?
+                “feuillet --help” shows what the command takes.
         """)
   }
 
