@@ -41,7 +41,7 @@ import Testing
     #expect(Folder(site("b/")).isDirectory)
   }
 
-  @Test func `hidden names and leftovers of editors are skipped`() throws {
+  @Test func `hidden names and leftovers of editors are passed over`() throws {
     for name in [
       ".DS_Store", ".git/config", ".gitkeep", "a.md~", "#a.md#", ".#a.md", ".a.md.swp", "Thumbs.db", "._a.md",
       ".well-known/security.txt", ".htaccess", "a.md", "#1.md",
