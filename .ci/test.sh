@@ -55,7 +55,7 @@ status=0
   | awk '/ Test run with / || !/ (Test|Suite) .*(started\.|passed after )/ { print; fflush() }' || status=$?
 passed=$((passed + $(count ' Test .* passed after ' "$logs/swift") - $(count ' Test run with .* passed after ' "$logs/swift")))
 failed=$((failed + $(count ' Test [^r].* failed after ' "$logs/swift")))
-skipped=$((skipped + $(count ' Test .* skipped|^skipped: ' "$logs/swift")))
+skipped=$((skipped + $(count ' Test ("[^"]*"|[^" ]+) skipped|^skipped: ' "$logs/swift")))
 [ "$status" = 0 ]
 
 step "Site: make site"
