@@ -93,7 +93,11 @@ enum Jing {
     try process.run()
     let text = try output.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
-    let said = String(decoding: text, as: UTF8.self)
+    // Debian's start script warns of libraries that are only suggested.
+    let said = String(decoding: text, as: UTF8.self).split(separator: "\n").filter {
+      !$0.hasPrefix("[warning] ")
+    }
+    .map { $0 + "\n" }.joined()
     return said.isEmpty && process.terminationStatus != 0
       ? "jing ended with \(process.terminationStatus)" : said
   }
