@@ -54,7 +54,6 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownTheme = "unknown-theme"
   case themeCycle = "theme-cycle"
   case missingThemeFile = "missing-theme-file"
-  case invalidTheme = "invalid-theme"
   case templateSyntax = "template-syntax"
   case unknownName = "unknown-name"
   case unknownPartial = "unknown-partial"

@@ -51,7 +51,7 @@ extension Reader {
         attributes: opening.attributes.map {
           .init(name: $0.name, value: $0.value, place: place(opening, $0.range))
         }, isLeaf: opening.isLeaf))
-    openDirectives.append(OpenDirective(node: node, number: number, contentStart: 0))
+    openDirectives.append(OpenDirective(node: node, number: number))
     out.append(BodyBuilder())
   }
 

@@ -23,17 +23,6 @@ package func appendEscaped(_ text: String, to output: inout [UInt8]) {
   text.withUTF8 { appendEscaped($0, to: &output) }
 }
 
-/// Appends an address as the value of an attribute, percent-encoded and escaped.
-package func appendAddress(_ address: String, to output: inout [UInt8]) {
-  for byte in address.utf8 {
-    switch byte {
-    case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
-    case UInt8(ascii: "'"): output.append(contentsOf: "&#x27;".utf8)
-    default: appendPercentEncoded(byte, to: &output)
-    }
-  }
-}
-
 /// An address as it may stand in a URL: other characters are percent-encoded as UTF-8, existing escapes are
 /// kept. The characters kept as they are are those of CommonMark's reference implementation.
 package func percentEncoded(_ address: String) -> String {

@@ -62,7 +62,6 @@ struct Reader {
   struct OpenDirective {
     var node: OpaquePointer
     var number: Int
-    var contentStart: Int
     var itemStart = 0
   }
 

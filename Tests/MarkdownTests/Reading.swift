@@ -30,7 +30,7 @@ struct Reading {
       case .html: break
       case .linkStart(let number):
         out += "<a href=\"".utf8
-        appendAddress(document.references[number].destination, to: &out)
+        appendEscaped(percentEncoded(document.references[number].destination), to: &out)
         out += "\"".utf8
         appendTitle(number, to: &out)
         out += ">".utf8
@@ -43,7 +43,7 @@ struct Reading {
         out += "\"".utf8
       case .image(let number):
         out += "<img src=\"".utf8
-        appendAddress(document.references[number].destination, to: &out)
+        appendEscaped(percentEncoded(document.references[number].destination), to: &out)
         out += "\" alt=\"".utf8
         appendEscaped(document.references[number].text, to: &out)
         out += "\"".utf8
