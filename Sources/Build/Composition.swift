@@ -82,6 +82,7 @@ package struct Composition: Sendable {
     let reader = ContentReader(settings: settings, blocks: theme.blocks, strings: theme.strings)
     var content = SiteContent(settings: settings, strings: theme.strings, callToAction: theme.callToAction)
     content.files = sources.files
+    content.pictureSizes = sources.pictureSizes
     progress?.begin(.author, total: sources.articles.count)
     content.articles = try await inParallel(sources.articles.count, jobs: options.jobs, progress) {
       reader.article(sources.articles[$0])

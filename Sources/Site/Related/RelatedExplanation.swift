@@ -68,13 +68,11 @@ extension RankingIndex {
   }
 
   /// The terms of a query that counted for another article, by what they added.
-  private func sharedTerms(_ article: Int, _ other: Int) -> [Term.ID] {
+  func sharedTerms(_ article: Int, _ other: Int) -> [Term.ID] {
     guard corpus.count > RankingBounds.fewArticles else { return [] }
     var shared: [(added: Double, id: Term.ID)] = []
     withLists(of: article) { id, weight, list in
-      for posting in list where Int(posting.article) == other {
-        shared.append((weight * Double(posting.weight), id))
-      }
+      if let posting = list.entry(of: other) { shared.append((weight * Double(posting.weight), id)) }
     }
     return shared.sorted { ($1.added, $0.id) < ($0.added, $1.id) }.map(\.id)
   }
