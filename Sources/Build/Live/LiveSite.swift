@@ -91,8 +91,12 @@ package actor LiveSite {
   private func sources(_ paths: Set<String>) async -> [SourceFile] {
     let files = paths.compactMap { SiteBuilder.source($0, site: site) }
     guard files.count < paths.count else { return files }
-    // A sleep that is cut short only looks earlier.
-    do { try await Task.sleep(for: .milliseconds(20)) } catch {}
+    do {
+      try await Task.sleep(for: .milliseconds(20))
+    } catch {
+      // Nobody waits for the answer any more.
+      return files
+    }
     return paths.compactMap { SiteBuilder.source($0, site: site) }
   }
 
