@@ -9,6 +9,8 @@ package struct ResolvedText: Hashable, Sendable {
   package var references: [MarkdownDocument.Reference] = []
   package var targets: [LinkTarget] = []
   package var blocks: [ResolvedBlock] = []
+  /// The sizes of images, as far as they are known, by the number of their reference.
+  package var sizes: [Int: PixelSize] = [:]
 
   package init() {}
 
@@ -39,6 +41,8 @@ package struct CallToAction: Hashable, Sendable {
   package var button: String
   /// With the parameters that tell where the visit comes from.
   package var address: String
+  /// The page of ours that leads there, where clicks are counted: `/go/consultation/bareme-article-fin/`.
+  package var clickPage: String?
   /// For paper: without scheme and parameters.
   package var shortAddress: String
   package var duration: String?
@@ -51,6 +55,9 @@ package struct CallToAction: Hashable, Sendable {
     case articleMiddle = "article-milieu"
   }
 
+  /// Where the link on the page leads.
+  package var link: LinkTarget { clickPage.map(LinkTarget.local) ?? .external(address) }
+
   init(_ offer: Offer, text: ResolvedText, campaign: String, position: Position) {
     title = offer.title
     self.text = text
@@ -58,6 +65,8 @@ package struct CallToAction: Hashable, Sendable {
     duration = offer.duration
     with = offer.with
     next = offer.next
+    clickPage =
+      offer.countsClicks ? "\(Routes.clickPages)\(offer.clickName)/\(campaign)-\(position.rawValue)/" : nil
     let parameters = [
       ("utm_source", offer.utm.source), ("utm_medium", offer.utm.medium),
       ("utm_campaign", offer.utm.campaign ?? campaign),
