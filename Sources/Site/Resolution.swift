@@ -283,7 +283,7 @@ extension Assembly {
         }
       case .offer(let id):
         if let named = offers[id.value] {
-          resolved.values[name] = .offer(callToAction(named, campaign: campaign, .articleMiddle))
+          resolved.values[name] = .offer(callToAction(named, campaign: campaign, .init(in: definition)))
         } else if !exists(id.value, in: "offers") {
           report([.unknownOffer(id, among: offers.keys.sorted())], state)
         }
@@ -292,8 +292,9 @@ extension Assembly {
     for attribute in definition.attributes
     where attribute.type == .offer && block.values[attribute.name] == nil {
       if let offer {
-        resolved.values[attribute.name] = .offer(callToAction(offer, campaign: campaign, .articleMiddle))
-      } else {
+        resolved.values[attribute.name] = .offer(
+          callToAction(offer, campaign: campaign, .init(in: definition)))
+      } else if definition.content == .none {
         resolved.isHidden = true
         report(
           [

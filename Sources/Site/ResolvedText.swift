@@ -53,6 +53,11 @@ package struct CallToAction: Hashable, Sendable {
   package enum Position: String, Sendable {
     case articleEnd = "article-fin"
     case articleMiddle = "article-milieu"
+    /// In a block with a content of its own: under what a decision recommends.
+    case decision
+
+    /// The place of a block that shows an offer. One with a content of its own shows it without an offer, too.
+    init(in block: BlockDefinition) { self = block.content == .none ? .articleMiddle : .decision }
   }
 
   /// Where the link on the page leads.
