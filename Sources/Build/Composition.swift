@@ -14,13 +14,10 @@ package struct Composition: Sendable {
   private let small: [(address: String, bytes: [UInt8])]
   /// Files to be copied: address → path in the site.
   package let files: [String: String]
-  /// Styles and scripts by address.
-  package let assets: [String: [UInt8]]
+  /// Styles, scripts, fonts and icons.
+  package let assets: ThemeAssets
 
   private let theme: LoadedTheme
-  private let baseAssets: [String]
-  /// The addresses of what the pages with one set of blocks link, by the names of the blocks.
-  private let blockAssets: [[String]: [String]]
 
   /// What a run decides, besides the sources.
   package struct Options: Sendable {
@@ -71,7 +68,7 @@ package struct Composition: Sendable {
       let files = ThemeChoice.files(
         settings.theme.value, at: settings.theme.place, sources.themes, diagnostics: &diagnostics)
     else { return nil }
-    let invalid = files.files.values.compactMap(\.problem)
+    let invalid = files.texts.compactMap(\.problem)
     guard invalid.isEmpty else {
       diagnostics += invalid
       return nil
@@ -106,24 +103,12 @@ package struct Composition: Sendable {
     var small = plan.sitemap().files()
     if let robots = plan.robots() { small.append(("/robots.txt", Array(robots.utf8))) }
     if let redirects = plan.redirects() { small.append(("/_redirects", Array(redirects.utf8))) }
+    let sets = Set((0..<plan.pageCount).map { theme.styled(plan.blocks(ofPage: $0)) })
+    assets = theme.assets(forBlocks: sets, plan.baseURL) { String(Digest($0).hex.prefix(12)) }
+    if !plan.hasOwnHeaders { small.append(("/_headers", Array(assets.policy.headers(plan.baseURL).utf8))) }
     self.small = small
     self.files = files
     self.theme = theme
-    var assets: [String: [UInt8]] = [:]
-    func add(_ asset: LoadedTheme.Asset) -> String {
-      let digest = Digest(asset.bytes).hex.prefix(12)
-      let address = "/assets/\(asset.name).\(digest).\(asset.type)"
-      assets[address] = asset.bytes
-      return address
-    }
-    baseAssets = [theme.baseStyle].compactMap(\.self).map(add)
-    var blockAssets: [[String]: [String]] = [:]
-    for number in 0..<plan.pageCount {
-      let blocks = theme.styled(plan.blocks(ofPage: number))
-      if blockAssets[blocks] == nil { blockAssets[blocks] = theme.assets(forBlocks: blocks).map(add) }
-    }
-    self.assets = assets
-    self.blockAssets = blockAssets
   }
 
   package var pageCount: Int { plan.pageCount }
@@ -144,10 +129,9 @@ package struct Composition: Sendable {
 
   private func page(_ number: Int) -> (path: String, bytes: [UInt8]) {
     let page = plan.page(number)
-    let blocks = theme.styled(plan.blocks(ofPage: number))
     var out: [UInt8] = []
     out.reserveCapacity(32_768)
-    theme.render(page, assets: baseAssets + (blockAssets[blocks] ?? []), into: &out)
+    theme.render(page, assets, blocks: theme.styled(plan.blocks(ofPage: number)), into: &out)
     return (Routes.outputPath(page.address), out)
   }
 }

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Theme
 import French
 
 /// Builds a site from its folder into its output folder.
@@ -92,7 +93,7 @@ package struct SiteBuilder: Sendable {
   private func write(_ composition: Composition) async throws(MachineFailure) -> WriteReport {
     let transaction = try OutputTransaction(folder: output)
     do throws(MachineFailure) {
-      let assets = composition.assets.sorted { $0.key < $1.key }
+      let assets = composition.assets.files.sorted { $0.key < $1.key }
       for (address, bytes) in assets { _ = try transaction.stage(String(address.dropFirst()), bytes) }
       for (address, path) in composition.files.sorted(by: { $0.key < $1.key }) {
         _ = try transaction.copy(String(address.dropFirst()), from: "\(site)/\(path)")

@@ -108,7 +108,7 @@ struct TestSite {
 
   /// All that a visitor of the site could read: addresses, pages, styles and scripts, names of files.
   var everything: String {
-    let assets = composition?.assets.map { $0.key + String(decoding: $0.value, as: UTF8.self) } ?? []
+    let assets = composition?.assets.files.map { $0.key + String(decoding: $0.value, as: UTF8.self) } ?? []
     return (pages.flatMap { [$0.address, $0.html] } + assets + (composition?.files.keys.map(\.self) ?? []))
       .joined(separator: "\n")
   }
