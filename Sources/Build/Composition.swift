@@ -90,11 +90,10 @@ package struct Composition: Sendable {
     stages.end("author")
     progress?.begin(.assemble)
 
-    let (blog, found) = Blog.assemble(
-      content, now: options.now, includingUnpublished: options.includingUnpublished)
-    diagnostics += found
+    let assembly = Assembly(content, now: options.now, includingUnpublished: options.includingUnpublished)
+    diagnostics += assembly.allDiagnostics
     stages.end("assemble")
-    return (blog, theme)
+    return (assembly.blog, theme)
   }
 
   private init(_ plan: Plan, _ files: [String: String], _ theme: LoadedTheme) {
