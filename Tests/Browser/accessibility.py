@@ -13,7 +13,9 @@ APPEARANCES = (
 )
 # WCAG 2.2 up to AA, and what axe calls best practices.
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = """tags => axe.run(document, { runOnly: tags, resultTypes: ['violations'] }).then(found =>
+# What the colours decide; the rest is the same by day and by night, and is asked once for each width.
+COLOURS = ["color-contrast", "link-in-text-block"]
+RUN = """runOnly => axe.run(document, { runOnly, resultTypes: ['violations'] }).then(found =>
   found.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html.slice(0, 120)} (${n.failureSummary})`)))"""
 
 
@@ -29,7 +31,8 @@ def violations(page, widths=WIDTHS, appearances=APPEARANCES):
             page.set_viewport_size({"width": width, "height": 900})
             for appearance in appearances:
                 page.emulate_media(**appearance)
-                found += [f"{width} px, {appearance}: {violation}" for violation in page.evaluate(RUN, TAGS)]
+                rules = TAGS if appearance == appearances[0] else COLOURS
+                found += [f"{width} px, {appearance}: {violation}" for violation in page.evaluate(RUN, rules)]
     finally:
         page.emulate_media(**APPEARANCES[0])
     return found
