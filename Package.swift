@@ -76,6 +76,9 @@ let package = Package(
       path: "Tests/Bench/RelatedBench"),
     .executableTarget(
       name: "TemplatesBench", dependencies: ["Diagnostics", "Templates"], path: "Tests/Bench/TemplatesBench"),
+    .executableTarget(
+      name: "LiveBench", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/Bench/LiveBench"),
+    .testTarget(name: "LiveTests", dependencies: ["Build", "Diagnostics", "French", "TestSite"]),
     .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6]

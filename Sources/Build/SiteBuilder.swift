@@ -1,6 +1,5 @@
 import Content
 import Diagnostics
-import Theme
 import French
 
 /// Builds a site from its folder into its output folder.
@@ -93,15 +92,16 @@ package struct SiteBuilder: Sendable {
   private func write(_ composition: Composition) async throws(MachineFailure) -> WriteReport {
     let transaction = try OutputTransaction(folder: output)
     do throws(MachineFailure) {
-      let assets = composition.assets.files.sorted { $0.key < $1.key }
+      let assets = composition.assets.sorted { $0.key < $1.key }
       for (address, bytes) in assets { _ = try transaction.stage(String(address.dropFirst()), bytes) }
       for (address, path) in composition.files.sorted(by: { $0.key < $1.key }) {
         _ = try transaction.copy(String(address.dropFirst()), from: "\(site)/\(path)")
       }
-      progress?.begin(.render, total: composition.documentCount)
-      _ = try await inParallel(composition.documentCount, jobs: options.jobs, progress) {
+      let documents = composition.documents
+      progress?.begin(.render, total: documents.count)
+      _ = try await inParallel(documents.count, jobs: options.jobs, progress) {
         number throws(MachineFailure) in
-        let document = composition.document(number)
+        let document = documents[number]
         _ = try transaction.stage(document.path, document.bytes)
       }
       return try transaction.commit(drafts: options.includingUnpublished)

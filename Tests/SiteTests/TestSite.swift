@@ -89,9 +89,9 @@ struct TestSite {
       &stages, diagnostics: &found)
     diagnostics = found.inReportingOrder()
     pages =
-      composition.map { composition in
-        (0..<composition.documentCount).map {
-          let document = composition.document($0)
+      composition.map(\.documents).map { documents in
+        (0..<documents.count).map {
+          let document = documents[$0]
           let address = "/" + document.path.replacing(/index\.html$/, with: "")
           return (address, String(decoding: document.bytes, as: UTF8.self))
         }
@@ -108,7 +108,7 @@ struct TestSite {
 
   /// All that a visitor of the site could read: addresses, pages, styles and scripts, names of files.
   var everything: String {
-    let assets = composition?.assets.files.map { $0.key + String(decoding: $0.value, as: UTF8.self) } ?? []
+    let assets = composition?.assets.map { $0.key + String(decoding: $0.value, as: UTF8.self) } ?? []
     return (pages.flatMap { [$0.address, $0.html] } + assets + (composition?.files.keys.map(\.self) ?? []))
       .joined(separator: "\n")
   }
