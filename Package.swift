@@ -21,6 +21,9 @@ let package = Package(
     .systemLibrary(
       name: "CXXHash", pkgConfig: "libxxhash",
       providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
 
     .target(name: "Diagnostics"),
     .target(name: "French", dependencies: ["Diagnostics"]),
@@ -32,7 +35,7 @@ let package = Package(
     .target(
       name: "Theme",
       dependencies: [
-        "Diagnostics", "French", "YAML", "Templates", "Markdown", "Content", "Site",
+        "CCrypto", "Diagnostics", "French", "YAML", "Templates", "Markdown", "Content", "Site",
       ]),
     .target(
       name: "Build",

@@ -103,7 +103,7 @@ package struct Plan: Sendable {
   }
 
   var strings: Strings { blog.strings }
-  var baseURL: BaseURL { blog.settings.baseURL }
+  package var baseURL: BaseURL { blog.settings.baseURL }
 
   package init(_ blog: Blog) {
     self.blog = blog
@@ -111,6 +111,7 @@ package struct Plan: Sendable {
     frame = Page.Frame(
       title: blog.settings.title, description: blog.settings.description, baseURL: blog.settings.baseURL,
       icon: blog.routes.owner(of: "/favicon.svg").map { _ in "/favicon.svg" },
+      touchIcon: blog.routes.owner(of: "/apple-touch-icon.png").map { _ in "/apple-touch-icon.png" },
       menu: blog.menu
         + blog.pages.filter { $0.source.menu == .main }.map {
           .init(label: $0.source.title, target: .local($0.address))
