@@ -1,4 +1,4 @@
-// Le questionnaire d’un bloc decision : voir block.yml.
+// Voir block.yml.
 {
   const all = (root, selector) => [...root.querySelectorAll(selector)]
   const plurals = new Intl.PluralRules(document.documentElement.lang)
