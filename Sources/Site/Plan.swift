@@ -73,6 +73,11 @@ package struct Plan: Sendable {
     if case .article(let article) = keys[number] { article } else { nil }
   }
 
+  /// The number of the page of an article: they follow those of the home page.
+  package func page(ofArticle article: Int) -> Int {
+    Blog.pageCount(blog.articles.count, size: blog.settings.pageSize) + article
+  }
+
   /// Where a page leads that only leads on; `nil` for other pages.
   package func target(ofPage number: Int) -> LinkTarget? {
     switch keys[number] {
