@@ -2,11 +2,11 @@
 
 SWIFT ?= swift
 FEUILLET = .build/release/feuillet
-# Further options of `feuillet build`, for instance: make site OPTIONS="--drafts"
+# Further options of the command, for instance: make site OPTIONS="--drafts", make serve OPTIONS="--port 9000"
 OPTIONS ?=
 
 .DEFAULT_GOAL := site
-.PHONY: site generator test bench bench-quick format clean help aide
+.PHONY: site generator serve test bench bench-quick format clean help aide
 
 site: generator
 	@$(FEUILLET) build $(OPTIONS)
@@ -14,6 +14,9 @@ site: generator
 generator:
 	@SWIFT="$(SWIFT)" .ci/install.sh build
 	@$(SWIFT) build -c release --product feuillet
+
+serve: generator
+	@exec $(FEUILLET) serve $(OPTIONS)
 
 test:
 	@SWIFT="$(SWIFT)" .ci/install.sh build tests
@@ -37,6 +40,7 @@ clean:
 
 help:
 	@echo 'make site     build the generator, then content/ into Output/ (the default)'
+	@echo 'make serve    show the site in the browser, up to date with every save (Ctrl-C ends it)'
 	@echo 'make test     every check that CI runs: format, layers, Swift tests, site, browser'
 	@echo 'make bench    speed and memory beside Hugo and the floor, in .build-bench/report/ (10 minutes)'
 	@echo 'make bench-quick   the same with 1,000 articles only'
@@ -45,6 +49,7 @@ help:
 
 aide:
 	@echo 'make site     construit le générateur, puis le site dans Output/ (par défaut)'
+	@echo 'make serve    montre le site dans le navigateur, à jour à chaque enregistrement (Ctrl-C l’arrête)'
 	@echo 'make test     toutes les vérifications de l’intégration continue'
 	@echo 'make bench    vitesse et mémoire face à Hugo et au plancher, dans .build-bench/report/ (10 minutes)'
 	@echo 'make bench-quick   la même chose avec 1 000 articles seulement'

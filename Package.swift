@@ -21,6 +21,9 @@ let package = Package(
     .systemLibrary(
       name: "CXXHash", pkgConfig: "libxxhash",
       providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+    .systemLibrary(
+      name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
+      providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
 
     .target(name: "Diagnostics"),
     .target(name: "French", dependencies: ["Diagnostics"]),
@@ -40,10 +43,13 @@ let package = Package(
         "CXXHash", "Diagnostics", "French", "Markdown", "Content", "Site", "Theme",
       ],
       resources: [.embedInCode("Scaffold/Starter")]),
+    .target(
+      name: "Preview", dependencies: ["CMicroHTTPD", "Diagnostics", "Build"],
+      resources: [.embedInCode("Resources")]),
     .executableTarget(
       name: "feuillet",
       dependencies: [
-        "Diagnostics", "French", "Site", "Build",
+        "Diagnostics", "French", "Site", "Build", "Preview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -74,6 +80,8 @@ let package = Package(
     .executableTarget(
       name: "TemplatesBench", dependencies: ["Diagnostics", "Templates"], path: "Tests/Bench/TemplatesBench"),
     .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics"]),
+    .testTarget(
+      name: "PreviewTests", dependencies: ["Build", "Diagnostics", "French", "Preview", "TestSite"]),
   ],
   swiftLanguageModes: [.v6]
 )
