@@ -44,7 +44,7 @@ let package = Package(
       ],
       resources: [.embedInCode("Scaffold/Starter")]),
     .target(
-      name: "Preview", dependencies: ["CMicroHTTPD", "Diagnostics", "Build"],
+      name: "Preview", dependencies: ["CMicroHTTPD", "Diagnostics", "French", "Site", "Build"],
       resources: [.embedInCode("Resources")]),
     .executableTarget(
       name: "feuillet",
@@ -79,9 +79,12 @@ let package = Package(
       path: "Tests/Bench/RelatedBench"),
     .executableTarget(
       name: "TemplatesBench", dependencies: ["Diagnostics", "Templates"], path: "Tests/Bench/TemplatesBench"),
+    .executableTarget(
+      name: "LiveBench", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/Bench/LiveBench"),
+    .testTarget(name: "LiveTests", dependencies: ["Build", "Diagnostics", "French", "TestSite"]),
     .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics"]),
     .testTarget(
-      name: "PreviewTests", dependencies: ["Build", "Diagnostics", "French", "Preview", "TestSite"]),
+      name: "PreviewTests", dependencies: ["Build", "Diagnostics", "Preview", "Site", "TestSite"]),
   ],
   swiftLanguageModes: [.v6]
 )

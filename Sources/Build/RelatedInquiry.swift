@@ -36,8 +36,7 @@ package struct RelatedInquiry: Sendable {
     let assembled = try await Composition.assemble(sources, options, &stages, diagnostics: &diagnostics)
     let errors = diagnostics.filter { $0.severity == .error }.inReportingOrder()
     guard errors.isEmpty, let (blog, theme) = assembled else { return .failure(.init(all: errors)) }
-    let index = try await RelatedIndex.make(blog.relatedCorpus, jobs: options.jobs)
-    guard let explanation = index.explanation(of: slug),
+    guard let explanation = RelatedOnDemand(blog.relatedCorpus).explanation(of: slug),
       let article = blog.articles.first(where: { $0.card.slug == slug })
     else {
       return .failure(.init(all: [.unknownArticle(slug, among: blog.articles.map(\.card.slug))]))

@@ -90,13 +90,4 @@ package struct Blog: Sendable {
     package var address: String
     package var text: ResolvedText
   }
-
-  /// Puts the blog together. Every problem of the content and between its files is reported; what is wrong
-  /// inside an unpublished article is a notice.
-  package static func assemble(
-    _ content: SiteContent, now: Instant, includingUnpublished: Bool
-  ) -> (blog: Blog, diagnostics: [Diagnostic]) {
-    var assembly = Assembly(content, now: now, includingUnpublished: includingUnpublished)
-    return assembly.run()
-  }
 }

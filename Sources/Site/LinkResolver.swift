@@ -17,13 +17,13 @@ package enum LinkTarget: Hashable, Sendable {
 /// Finds what the links and images of texts lead to, and reports those that lead nowhere.
 struct LinkResolver {
   let settings: Settings
-  let routes: Routes
+  var routes = Routes()
   /// What became of the content files that are pages, by path.
-  let files: [String: Destination]
+  var files: [String: Destination] = [:]
   /// Addresses of articles that are not published, built or not, with why.
-  let unpublished: [String: PublicationState]
+  var unpublished: [String: PublicationState] = [:]
   /// The anchors of each page, of those that are not built too.
-  let anchors: [String: Set<String>]
+  var anchors: [String: Set<String>] = [:]
 
   enum Destination {
     case address(String)

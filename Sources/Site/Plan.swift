@@ -6,10 +6,10 @@ import Markdown
 /// Everything that is to be written of a blog, in a fixed order. Pages are made one by one when they are asked for, so
 /// that ten thousand of them never stand in memory together.
 package struct Plan: Sendable {
-  let blog: Blog
+  private(set) var blog: Blog
   let frame: Page.Frame
   let summaries: [Page.AuthorSummary]
-  let cards: [Card]
+  private(set) var cards: [Card]
   /// Tags by slug.
   let tagLinks: [String: Page.TermLink]
   /// The numbers of each author's articles, newest first.
@@ -32,10 +32,12 @@ package struct Plan: Sendable {
   package var pageCount: Int { keys.count }
 
   /// A page by its number.
-  package func page(_ number: Int) -> Page {
+  ///
+  /// - Parameter related: stands in for the related articles that the blog has, when the page is that of one.
+  package func page(_ number: Int, related: (Int) -> [Int]? = { _ in nil }) -> Page {
     switch keys[number] {
     case .home(let page): homePage(page)
-    case .article(let number): article(number)
+    case .article(let number): article(number, related: related(number) ?? blog.articles[number].related)
     case .category(let number, let page): categoryPage(blog.categories[number], page)
     case .tag(let number, let page): tagPage(blog.tags[number], page)
     case .author(let number, let page): authorPage(number, page)
@@ -45,6 +47,48 @@ package struct Plan: Sendable {
     case .notFound: notFound()
     case .redirect(let number): redirect(blog.redirects[number].address, blog.redirects[number].target)
     }
+  }
+
+  /// The address of a page, without making the page.
+  package func address(ofPage number: Int) -> String {
+    switch keys[number] {
+    case .home(let page): Blog.address(ofPage: page, of: "/")
+    case .article(let number): blog.articles[number].address
+    case .category(let number, let page): Blog.address(ofPage: page, of: blog.categories[number].address)
+    case .tag(let number, let page): Blog.address(ofPage: page, of: blog.tags[number].address)
+    case .author(let number, let page): Blog.address(ofPage: page, of: blog.authors[number].address)
+    case .authors: "/auteurs/"
+    case .archives: "/archives/"
+    case .standalone(let number): blog.pages[number].address
+    case .notFound: "/404.html"
+    case .redirect(let number): blog.redirects[number].address
+    }
+  }
+
+  /// The number of the article that a page is; `nil` for other pages.
+  package func article(ofPage number: Int) -> Int? {
+    if case .article(let article) = keys[number] { article } else { nil }
+  }
+
+  /// Where a page leads that is a former address; `nil` for other pages.
+  package func target(ofPage number: Int) -> LinkTarget? {
+    if case .redirect(let redirect) = keys[number] { blog.redirects[redirect].target } else { nil }
+  }
+
+  /// The file that a page is made of, by its path in the site; `nil` for pages that are made of many.
+  package func source(ofPage number: Int) -> String? {
+    switch keys[number] {
+    case .article(let number): blog.articles[number].source.file
+    case .author(let number, _): blog.authors[number].source.file
+    case .standalone(let number): blog.pages[number].source.file
+    default: nil
+    }
+  }
+
+  /// Takes in an article that `Assembly.revise` put in place.
+  package mutating func revise(_ article: Int, in blog: Blog) {
+    self.blog = blog
+    cards[article] = blog.articles[article].card
   }
 
   /// The blocks that a page shows, by name, without making the page.
@@ -62,7 +106,7 @@ package struct Plan: Sendable {
   }
 
   var strings: Strings { blog.strings }
-  var baseURL: BaseURL { blog.settings.baseURL }
+  package var baseURL: BaseURL { blog.settings.baseURL }
 
   package init(_ blog: Blog) {
     self.blog = blog
@@ -108,7 +152,7 @@ package struct Plan: Sendable {
 
   // MARK: Articles
 
-  private func article(_ number: Int) -> Page {
+  private func article(_ number: Int, related: [Int]) -> Page {
     let article = blog.articles[number]
     let source = article.source
     let category = article.card.category
@@ -120,7 +164,7 @@ package struct Plan: Sendable {
       cover: source.cover.flatMap { cover in
         article.cover.map { .init(image: $0, alt: cover.alt, credit: cover.credit) }
       }, contents: contents(source), callToAction: article.callToAction,
-      related: article.related.map { cards[$0] },
+      related: related.map { cards[$0] },
       previous: number + 1 < cards.count ? cards[number + 1] : nil, next: number > 0 ? cards[number - 1] : nil
     )
     var head = head(

@@ -5,45 +5,45 @@ import Markdown
 /// The step in which every text learns where its links lead and what its blocks show.
 extension Assembly {
   mutating func resolveEverything() {
-    var resolver = makeResolver()
-    if resolveRedirects(resolver) { resolver = makeResolver() }
+    resolver = makeResolver()
+    if resolveRedirects() { resolver = makeResolver() }
     checkDefaults()
     for (id, offer) in offers.sorted(by: { $0.key < $1.key }) {
-      offerTexts[id] = resolve(offer.text, address: nil, state: .published, resolver, nil, campaign: "")
+      offerTexts[id] = resolve(offer.text, address: nil, state: .published, nil, campaign: "")
     }
-    for number in articles.indices { resolveArticle(number, resolver) }
+    for number in articles.indices { resolveArticle(number) }
     for number in authors.indices {
       let author = authors[number]
       let address = blog.authors[number].address
       blog.authors[number].text = resolve(
-        author.text, address: address, state: .published, resolver, siteOffer, campaign: campaign(address))
+        author.text, address: address, state: .published, siteOffer, campaign: campaign(address))
       blog.authors[number].photo = author.photo.map {
-        target($0, .image, state: .published, resolver)
+        target($0, .image, state: .published)
       }
-      blog.authors[number].links = links(author.links.map { ($0.label, $0.url) }, resolver)
+      blog.authors[number].links = links(author.links.map { ($0.label, $0.url) })
     }
     for number in blog.pages.indices {
       let page = blog.pages[number]
       blog.pages[number].text = resolve(
-        page.source.text, address: page.address, state: .published, resolver, siteOffer,
+        page.source.text, address: page.address, state: .published, siteOffer,
         campaign: campaign(page.address))
     }
     for number in blog.categories.indices {
       guard let introduction = introductions[blog.categories[number].slug] else { continue }
       let address = blog.categories[number].address
       blog.categories[number].introduction = resolve(
-        introduction.text, address: address, state: .published, resolver, siteOffer,
+        introduction.text, address: address, state: .published, siteOffer,
         campaign: campaign(address))
     }
-    blog.menu = links(content.settings.menu.map { ($0.label, $0.url) }, resolver)
+    blog.menu = links(content.settings.menu.map { ($0.label, $0.url) })
   }
 
   /// Links that stand alone: those that lead nowhere now drop out.
   private mutating func links(
-    _ written: [(label: String, url: Located<String>)], _ resolver: LinkResolver
+    _ written: [(label: String, url: Located<String>)]
   ) -> [Page.Link] {
     written.compactMap { label, url in
-      let target = target(url, .link, state: .published, resolver)
+      let target = target(url, .link, state: .published)
       return target == .nowhere ? nil : .init(label: label, target: target)
     }
   }
@@ -98,13 +98,16 @@ extension Assembly {
 
   // MARK: Articles
 
-  private mutating func resolveArticle(_ number: Int, _ resolver: LinkResolver) {
+  mutating func resolveArticle(_ number: Int) {
+    linkProblems[number] = []
+    underWay = number
+    defer { underWay = nil }
     let (article, state) = articles[number]
     let offer = offer(of: article, state)
     let address = builtNumber[number].map { blog.articles[$0].address }
     let text = resolve(
-      article.text, address: address, state: state, resolver, offer, campaign: article.slug.value)
-    let cover = article.cover.map { target($0.image, .image, state: state, resolver) }
+      article.text, address: address, state: state, offer, campaign: article.slug.value)
+    let cover = article.cover.map { target($0.image, .image, state: state) }
     let related = related(of: number)
     guard let built = builtNumber[number] else { return }
     blog.articles[built].text = text
@@ -207,8 +210,7 @@ extension Assembly {
   // MARK: Texts
 
   mutating func target(
-    _ address: Located<String>, _ kind: MarkdownDocument.Reference.Kind, state: PublicationState,
-    _ resolver: LinkResolver
+    _ address: Located<String>, _ kind: MarkdownDocument.Reference.Kind, state: PublicationState
   ) -> LinkTarget {
     var found: [Diagnostic] = []
     defer { report(found, state) }
@@ -228,7 +230,7 @@ extension Assembly {
   }
 
   private mutating func resolve(
-    _ text: Text, address: String?, state: PublicationState, _ resolver: LinkResolver, _ offer: Offer?,
+    _ text: Text, address: String?, state: PublicationState, _ offer: Offer?,
     campaign: String
   ) -> ResolvedText {
     var found: [Diagnostic] = []

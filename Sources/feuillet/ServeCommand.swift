@@ -64,7 +64,8 @@ struct ServeCommand: AsyncParsableCommand {
       let listener = try Listener(host: host, port: port)
       if !listener.isLoopback { warn() }
       return try PreviewSession(
-        site: options.folder, themeRoots: options.themeRoots, options: settings, listener: listener,
+        site: options.folder, themeRoots: options.themeRoots, options: settings,
+        clock: options.passingClock, listener: listener,
         watching: poll ? .polling : .system, language: Terminal.language)
     }
     // A change may be under way when the user has enough; nothing was written, so there is nothing to wait for.

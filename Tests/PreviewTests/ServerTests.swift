@@ -1,6 +1,7 @@
 import Build
 import Diagnostics
 import Foundation
+import Site
 import TestSite
 import Testing
 
@@ -38,10 +39,10 @@ import Testing
         version: version,
         answer: { address in
           switch address {
-          case "/": .document(bytes: Array("<head></head>\(word)".utf8), type: .html)
+          case "/": .document(path: "index.html", bytes: Array("<head></head>\(word)".utf8))
           case "/film.mp4", "/vide.txt", "/fuite.txt", "/parti.txt": .file(path: "content/static" + address)
           case "/dossier": .file(path: "content/static")
-          case "/ancien/": .redirect(to: "/été/")
+          case "/ancien/": .redirect(to: .local("/été/"), page: [])
           default: .missing(page: Array("<head></head>404".utf8))
           }
         })

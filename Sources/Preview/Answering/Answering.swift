@@ -1,5 +1,6 @@
 import Build
 import Diagnostics
+import Site
 
 /// How the preview answers: a function from a request and what there is to show to a response.
 package struct Answering: Sendable {
@@ -38,32 +39,34 @@ package struct Answering: Sendable {
     }
     guard path.hasPrefix(edition.basePath + "/") else { return missing(edition) }
     switch edition.answer(String(path.dropFirst(edition.basePath.count))) {
-    case .document(let bytes, let type):
-      return type == .html
-        ? page(200, bytes, edition) : Response(200, type: type.contentType, bytes)
+    case .document(let path, let bytes):
+      let type = MediaType.of(path)
+      return type == MediaType.html ? page(200, bytes, edition) : Response(200, type: type, bytes)
     case .file(let path):
       return Response(
         200, [.init("Content-Type", MediaType.of(path))],
         .file(path: path, range: request.headers["range"]))
-    case .redirect(let target):
-      let isOurs = target.hasPrefix("/") && !target.hasPrefix("//")
-      return Response(redirectTo: isOurs ? edition.basePath + target : target)
+    case .moved(let address), .redirect(.local(let address), _):
+      return Response(redirectTo: edition.basePath + address)
+    case .redirect(.external(let address), _): return Response(redirectTo: address)
+    // What led somewhere and now does not says so.
+    case .redirect(.anchor, let bytes), .redirect(.nowhere, let bytes): return page(200, bytes, edition)
     case .missing(let bytes): return page(404, bytes, edition)
+    case .nothing: return page(503, EmptyPage(edition, language).bytes, edition)
     }
   }
 
   /// The page for an address that nobody has.
   func missing(_ edition: Edition) -> Response {
     switch edition.answer("/404.html") {
-    case .document(let bytes, _), .missing(let bytes): page(404, bytes, edition)
-    case .file, .redirect: page(404, [], edition)
+    case .document(_, let bytes), .missing(let bytes): page(404, bytes, edition)
+    case .file, .redirect, .moved, .nothing: page(404, EmptyPage(edition, language).bytes, edition)
     }
   }
 
   private func page(_ status: Int, _ bytes: [UInt8], _ edition: Edition) -> Response {
     let injection = Injection(version: edition.version, run: run, token: token)
-    let page = bytes.isEmpty ? EmptyPage(edition, language).bytes : bytes
-    return Response(status, type: DocumentType.html.contentType, injection.into(page))
+    return Response(status, type: MediaType.html, injection.into(bytes))
   }
 
   // MARK: The preview’s own addresses
@@ -75,9 +78,9 @@ package struct Answering: Sendable {
     case PreviewAddress.root:
       return page(200, Desk(edition, language).bytes, edition)
     case PreviewAddress.script:
-      return Response(200, type: DocumentType.javascript.contentType, PackageResources.preview_js)
+      return Response(200, type: MediaType.of(path), PackageResources.preview_js)
     case PreviewAddress.style:
-      return Response(200, type: DocumentType.css.contentType, PackageResources.preview_css)
+      return Response(200, type: MediaType.of(path), PackageResources.preview_css)
     case PreviewAddress.events:
       return Response(
         200, [.init("Content-Type", "text/event-stream; charset=utf-8")],

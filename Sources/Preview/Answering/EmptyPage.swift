@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The page that is shown as long as there is none: what is wrong, in the words of the terminal.
+/// The page that stands in as long as the site has none: what is wrong, in the words of the terminal.
 struct EmptyPage {
   private let edition: Edition
   private let language: Language

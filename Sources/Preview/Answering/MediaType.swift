@@ -1,8 +1,12 @@
-/// What the files of `content/` are, by the end of their name.
+/// What files are, by their name: those that the generator makes, and those of `content/`.
 enum MediaType {
+  static let html = "text/html; charset=utf-8"
+
   /// The value of the `Content-Type` header.
   static func of(_ path: String) -> String {
     let name = path.split(separator: "/").last ?? ""
+    if name == "feed.xml" { return "application/atom+xml; charset=utf-8" }
+    if name == "_redirects" { return "text/plain; charset=utf-8" }
     guard let dot = name.lastIndex(of: ".") else { return unknown }
     return types[name[name.index(after: dot)...].lowercased()] ?? unknown
   }
@@ -10,7 +14,7 @@ enum MediaType {
   private static let unknown = "application/octet-stream"
 
   private static let types = [
-    "html": "text/html; charset=utf-8", "htm": "text/html; charset=utf-8", "css": "text/css; charset=utf-8",
+    "html": html, "htm": html, "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8", "mjs": "text/javascript; charset=utf-8",
     "json": "application/json", "map": "application/json", "webmanifest": "application/manifest+json",
     "xml": "application/xml", "txt": "text/plain; charset=utf-8", "md": "text/plain; charset=utf-8",

@@ -29,17 +29,17 @@ package struct RelatedExplanation: Sendable {
   }
 }
 
-extension RelatedIndex {
+extension RankingIndex {
   /// How many candidates are told of.
-  private static let explained = 50
+  private static var explained: Int { 50 }
 
   /// How the articles below one were found; `nil` for one that the index does not know.
-  package func explanation(of slug: String) -> RelatedExplanation? {
-    guard let article = corpus.slugs.firstIndex(of: slug) else { return nil }
+  func explain(_ slug: String) -> RelatedExplanation? {
+    guard let article = corpus.number(of: slug) else { return nil }
     let pinned = corpus.pinned[article]
     var scratch = RankingScratch(corpus)
     let all = best(Self.explained, below: article, without: [], &scratch)
-    let best = best(Self.choiceSize, below: article, without: pinned, &scratch)
+    let best = best(RankingBounds.choiceSize, below: article, without: pinned, &scratch)
     let chosen = choose(best, after: pinned)
     let byScoreAlone = Set(best.prefix(corpus.settings.count - min(pinned.count, corpus.settings.count)))
     return RelatedExplanation(
@@ -69,14 +69,11 @@ extension RelatedIndex {
 
   /// The terms of a query that counted for another article, by what they added.
   private func sharedTerms(_ article: Int, _ other: Int) -> [Term.ID] {
-    guard corpus.count > Self.fewArticles else { return [] }
-    let query = queries[article]
+    guard corpus.count > RankingBounds.fewArticles else { return [] }
     var shared: [(added: Double, id: Term.ID)] = []
-    for (term, weight) in zip(query.terms, query.weights) {
-      lists[term.shard].withList(term.number) { list in
-        for posting in list where Int(posting.article) == other {
-          shared.append((weight * Double(posting.weight), vocabulary.shards[term.shard].ids[term.number]))
-        }
+    withLists(of: article) { id, weight, list in
+      for posting in list where Int(posting.article) == other {
+        shared.append((weight * Double(posting.weight), id))
       }
     }
     return shared.sorted { ($1.added, $0.id) < ($0.added, $1.id) }.map(\.id)
