@@ -22,6 +22,9 @@ let package = Package(
       name: "CXXHash", pkgConfig: "libxxhash",
       providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
     .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(
       name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
       providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
 
@@ -35,7 +38,7 @@ let package = Package(
     .target(
       name: "Theme",
       dependencies: [
-        "Diagnostics", "French", "YAML", "Templates", "Markdown", "Content", "Site",
+        "CCrypto", "Diagnostics", "French", "YAML", "Templates", "Markdown", "Content", "Site",
       ]),
     .target(
       name: "Build",
@@ -65,7 +68,7 @@ let package = Package(
     .testTarget(name: "SiteTests", dependencies: ["Diagnostics", "French", "Site", "Theme", "Build"]),
     .target(name: "TestSite", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/TestSite"),
     .testTarget(name: "CommandTests", dependencies: ["Build", "TestSite"]),
-    .testTarget(name: "ThemeTests", dependencies: ["Build", "Diagnostics", "TestSite"]),
+    .testTarget(name: "ThemeTests", dependencies: ["Build", "Diagnostics", "TestSite", "Theme"]),
     .testTarget(
       name: "GoldenTests", dependencies: ["Build", "TestSite"], path: "Tests/Golden",
       exclude: ["README.md", "site", "expected"]),
@@ -82,7 +85,7 @@ let package = Package(
     .executableTarget(
       name: "LiveBench", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/Bench/LiveBench"),
     .testTarget(name: "LiveTests", dependencies: ["Build", "Diagnostics", "French", "TestSite"]),
-    .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics"]),
+    .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics", "Site"]),
     .testTarget(
       name: "PreviewTests", dependencies: ["Build", "Diagnostics", "Preview", "Site", "TestSite"]),
   ],
