@@ -114,8 +114,9 @@ struct Layouts: Sendable {
       .text("policy") { $0.context.assets.policy.meta },
       .optionalHTML("openingStyle") { $0.assets.opening },
       .texts("styles") { $0.assets.styles },
-      .texts("laterStyles") { $0.assets.laterStyles },
       .texts("scripts") { $0.assets.scripts },
+      .texts("laterStyles") { $0.assets.laterStyles },
+      .texts("laterScripts") { $0.assets.laterScripts },
     ])
     return Schema([
       .value("strings", stringsShape) { $0.context.strings },

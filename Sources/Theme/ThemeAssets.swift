@@ -31,9 +31,10 @@ package struct ThemeAssets: Sendable {
     var opening: [UInt8]?
     /// What it links in its head.
     var styles: [String]
+    var scripts: [String]
     /// What it links where its first screen ends.
     var laterStyles: [String]
-    var scripts: [String]
+    var laterScripts: [String]
   }
 
   /// `sets` are the sets of blocks that pages have, `fingerprint` tells contents apart in a file name.
@@ -78,8 +79,10 @@ package struct ThemeAssets: Sendable {
   func of(_ page: Page, blocks names: [String]) -> PageAssets {
     let own = blocks[names] ?? Links()
     if case .article = page.content, !opening.isEmpty {
-      return PageAssets(opening: opening, styles: [], laterStyles: later + own.styles, scripts: own.scripts)
+      return PageAssets(
+        opening: opening, styles: [], scripts: [], laterStyles: later + own.styles, laterScripts: own.scripts)
     }
-    return PageAssets(opening: nil, styles: whole + own.styles, laterStyles: [], scripts: own.scripts)
+    return PageAssets(
+      opening: nil, styles: whole + own.styles, scripts: own.scripts, laterStyles: [], laterScripts: [])
   }
 }
