@@ -87,6 +87,16 @@ package struct Plan: Sendable {
     }
   }
 
+  /// The file that a page is made of, by its path in the site; `nil` for pages that are made of many.
+  package func source(ofPage number: Int) -> String? {
+    switch keys[number] {
+    case .article(let number): blog.articles[number].source.file
+    case .author(let number, _): blog.authors[number].source.file
+    case .standalone(let number): blog.pages[number].source.file
+    default: nil
+    }
+  }
+
   /// Takes in an article that `Assembly.revise` put in place.
   package mutating func revise(_ article: Int, in blog: Blog) {
     self.blog = blog
