@@ -1,8 +1,8 @@
-// Le questionnaire d’un bloc decision : voir block.yml.
+// Voir block.yml.
 {
   const all = (root, selector) => [...root.querySelectorAll(selector)]
   const plurals = new Intl.PluralRules(document.documentElement.lang)
-  let widgets
+  let widgets = []
 
   const copy = cell => {
     const own = cell.cloneNode(true)
@@ -128,11 +128,11 @@
   }
   addEventListener('hashchange', restore)
   document.addEventListener('feuillet:morph', start)
-  const begin = () => {
+  // Un tableau est complété dès qu’il est lu, avant d’être peint.
+  new MutationObserver(() => all(document, '.decision template')[widgets.length] && start())
+    .observe(document, { childList: true, subtree: true })
+  addEventListener('DOMContentLoaded', () => {
     const shared = start()
     if (performance.getEntriesByType('navigation')[0].type == 'navigate') shared?.scrollIntoView({ behavior: 'instant' })
-  }
-  // Un article lie le script là où finit son ouverture : le reste de la page vient après.
-  if (document.readyState == 'loading') addEventListener('DOMContentLoaded', begin)
-  else begin()
+  })
 }
