@@ -20,7 +20,8 @@ struct Feuillet: AsyncParsableCommand {
     ).local,
     version: version,
     subcommands: [
-      InitCommand.self, BuildCommand.self, NewCommand.self, ListCommand.self, RelatedCommand.self,
+      InitCommand.self, BuildCommand.self, ServeCommand.self, NewCommand.self, ListCommand.self,
+      RelatedCommand.self,
     ])
 
   static func main() async {
