@@ -43,7 +43,7 @@ let package = Package(
     .executableTarget(
       name: "feuillet",
       dependencies: [
-        "Diagnostics", "French", "Site", "Build",
+        "Diagnostics", "French", "Markdown", "Site", "Build",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

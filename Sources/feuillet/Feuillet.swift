@@ -21,6 +21,7 @@ struct Feuillet: AsyncParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, BuildCommand.self, NewCommand.self, ListCommand.self, RelatedCommand.self,
+      TypographyCommand.self,
     ])
 
   static func main() async {

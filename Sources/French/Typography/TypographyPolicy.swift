@@ -61,7 +61,8 @@ package struct TypographyPolicy: Hashable, Sendable {
 
   /// What may be set, by the names of `site.yml` and of the command.
   package enum Key: String, CaseIterable, Sendable {
-    case profile, guillemets, colon, punctuation, units, numbers, insertMissing, convertCurly, ordinals, dashes
+    case profile, guillemets, colon, punctuation, units, numbers, insertMissing, convertCurly, ordinals,
+      dashes
     case multiplication, exceptions
   }
 

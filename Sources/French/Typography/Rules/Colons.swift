@@ -7,7 +7,9 @@ extension TypographyRule {
       guard block.kind(index) == .colon, isBehindSomething(block.kind(block.before(index))) else { continue }
       let next = block.after(index)
       if block.isGlued(index) {
-        if policy.insertMissing, gap != .none, block.isLastOfItsWord(index) { block.setGap(before: index, gap) }
+        if policy.insertMissing, gap != .none, block.isLastOfItsWord(index) {
+          block.setGap(before: index, gap)
+        }
       } else if block.isLastOfItsWord(index) || isBeforeSomething(block, index, next) {
         block.setGap(before: index, gap)
       }

@@ -46,7 +46,8 @@ extension TypographyRule {
     return last
   }
 
-  private static func replace(_ block: inout TypesetBlock, _ range: ClosedRange<Int>, _ dash: TextToken.Kind) {
+  private static func replace(_ block: inout TypesetBlock, _ range: ClosedRange<Int>, _ dash: TextToken.Kind)
+  {
     if block.kind(range.lowerBound) != dash { block.set(range.lowerBound, dash) }
     for extra in range.dropFirst() { block.remove(extra) }
   }

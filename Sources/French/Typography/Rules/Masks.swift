@@ -23,7 +23,8 @@ extension TypographyRule {
     }
   }
 
-  private static let schemes = WordList("http https ftp sftp ftps file ssh git mailto tel sms data urn ws wss")
+  private static let schemes = WordList(
+    "http https ftp sftp ftps file ssh git mailto tel sms data urn ws wss")
 
   /// `https://…`, `mailto:…`, and the bare name of a scheme.
   private static func maskAddress(_ block: inout TypesetBlock, _ colon: Int) -> Bool {
@@ -79,11 +80,13 @@ extension TypographyRule {
 
   /// `#motclé`, `#fff`.
   private static func maskTag(_ block: inout TypesetBlock, _ hash: Int) {
-    guard !block.isGlued(hash) || block.kind(block.before(hash)) == .edge
-      || TextToken.Kind.opening.contains(block.kind(block.before(hash)))
+    guard
+      !block.isGlued(hash) || block.kind(block.before(hash)) == .edge
+        || TextToken.Kind.opening.contains(block.kind(block.before(hash)))
     else { return }
     var last = hash
-    while !block.isLastOfItsWord(last), [.word, .number, .underscore].contains(block.kind(block.after(last))) {
+    while !block.isLastOfItsWord(last), [.word, .number, .underscore].contains(block.kind(block.after(last)))
+    {
       last = block.after(last)
     }
     if last > hash { block.protect(hash...last) }
@@ -160,7 +163,8 @@ extension TypographyRule {
     }
     let isLast =
       block.isLastOfItsWord(mouth)
-      || [.period, .comma, .exclamation, .question, .closeParenthesis].contains(block.kind(block.after(mouth)))
+      || [.period, .comma, .exclamation, .question, .closeParenthesis].contains(
+        block.kind(block.after(mouth)))
     let isFirst = !block.isGlued(eyes) || block.kind(block.before(eyes)) == .edge
     guard isLast, isFirst || block.kind(mouth) == .closeParenthesis else { return }
     block.protect(eyes...mouth)

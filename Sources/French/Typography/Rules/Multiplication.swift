@@ -1,6 +1,7 @@
 extension TypographyRule {
   /// R12: `4 x 4` is `4 × 4`, only where a site asks for it.
-  static let multiplication = TypographyRule(name: "multiplication", triggers: Kinds(.number)) { block, policy in
+  static let multiplication = TypographyRule(name: "multiplication", triggers: Kinds(.number)) {
+    block, policy in
     guard policy.multiplication else { return }
     for sign in block.signs {
       let number = Int(sign)

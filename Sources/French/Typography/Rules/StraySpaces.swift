@@ -9,7 +9,8 @@ extension TypographyRule {
       switch block.kind(index) {
       case .comma, .period:
         // ` .NET`, ` ,5` and ` ...` are something else.
-        guard !block.isGlued(index), block.isLastOfItsWord(index), endsSomething(block.kind(block.before(index)))
+        guard !block.isGlued(index), block.isLastOfItsWord(index),
+          endsSomething(block.kind(block.before(index)))
         else { continue }
         block.setGap(before: index, .none)
       case .openParenthesis, .openBracket:

@@ -63,7 +63,9 @@ extension TypographyRule {
     guard !isElided(block, word) else { return }
     let key = block.word(word)
     if currencies.contains(key) {
-      guard !block.isGlued(word) || (policy.insertMissing && key >= 1 << 16 && isEnd(block, word)) else { return }
+      guard !block.isGlued(word) || (policy.insertMissing && key >= 1 << 16 && isEnd(block, word)) else {
+        return
+      }
       guard !block.isPartOfWord(number) else { return }
       return block.setGap(before: word, gap)
     }
