@@ -8,7 +8,9 @@ extension TypographyRule {
       let index = Int(sign)
       guard TextToken.Kind.high.contains(block.kind(index)) else { continue }
       let previous = block.before(index)
-      guard isBehindSomething(block.kind(previous)) else { continue }
+      // `?!` stays together, and `? !` on one line.
+      let isBehindOther = TextToken.Kind.high.contains(block.kind(previous))
+      guard isBehindOther ? !block.isGlued(index) : isBehindSomething(block.kind(previous)) else { continue }
       var last = index
       while !block.isLastOfItsWord(last), TextToken.Kind.high.contains(block.kind(block.after(last))) {
         last = block.after(last)
