@@ -194,12 +194,17 @@ struct TypesetBlock {
 
   // MARK: Writing
 
-  /// Writes the text out, one segment for each stretch between stops.
-  func write(to output: inout [UInt8], segments: inout [Range<Int>]) {
+  /// Takes what the rules made of the text as the text.
+  mutating func settleChanges(_ scratch: inout [UInt8]) {
+    write(to: &scratch)
+    swap(&source, &scratch)
+    isChanged = false
+  }
+
+  /// Writes the text out, stops included.
+  func write(to output: inout [UInt8]) {
     output.removeAll(keepingCapacity: true)
-    segments.removeAll(keepingCapacity: true)
     var copied = 0
-    var segmentStart = 0
     func copy(upTo end: Int) {
       output.append(contentsOf: source[copied..<end])
       copied = end
@@ -213,12 +218,7 @@ struct TypesetBlock {
         output.append(contentsOf: token.gap.bytes)
         copied = start
       }
-      if start < end, source[start] >= Tokenizer.Stop.lineBreak {
-        copy(upTo: start)
-        segments.append(segmentStart..<output.count)
-        segmentStart = output.count
-        copied = end
-      } else if token.edits.contains(.removed) {
+      if token.edits.contains(.removed) {
         copy(upTo: start)
         copied = end
       } else if token.edits.contains(.sign) {
@@ -238,7 +238,6 @@ struct TypesetBlock {
       }
     }
     copy(upTo: source.count)
-    segments.append(segmentStart..<output.count)
   }
 }
 

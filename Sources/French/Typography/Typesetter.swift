@@ -63,17 +63,41 @@ package struct Typesetter {
   /// - Parameter marks: whether letters may be raised and ornaments marked, in HTML that is.
   package mutating func typeset(marks: Bool) -> Bool {
     guard policy.isOn, block.source.contains(where: Self.isTrigger) else { return false }
-    block.tokenize()
-    exceptions.protect(in: &block)
-    for rule in TypographyRule.catalogue where block.present.intersects(rule.triggers) {
-      rule.apply(&block, policy)
+    var isSet = false
+    // What one rule changes may give another one something to do, so the rules go over the text until it rests.
+    for _ in 0..<Self.limit {
+      block.tokenize()
+      exceptions.protect(in: &block)
+      for rule in TypographyRule.catalogue where block.present.intersects(rule.triggers) {
+        rule.apply(&block, policy)
+      }
+      guard block.isChanged else { break }
+      block.settleChanges(&output)
+      isSet = true
     }
     if marks {
       for rule in TypographyRule.marks { rule.apply(&block, policy) }
+      if block.isChanged {
+        block.settleChanges(&output)
+        isSet = true
+      }
     }
-    guard block.isChanged else { return false }
-    block.write(to: &output, segments: &segments)
-    return true
+    if isSet { writeSegments() }
+    return isSet
+  }
+
+  /// How often the rules go over a text at most; nearly all rests after the first time.
+  private static let limit = 8
+
+  private mutating func writeSegments() {
+    swap(&block.source, &output)
+    segments.removeAll(keepingCapacity: true)
+    var start = 0
+    for position in output.indices where output[position] >= Tokenizer.Stop.lineBreak {
+      segments.append(start..<position)
+      start = position + 1
+    }
+    segments.append(start..<output.count)
   }
 
   /// Without one of these bytes nothing can change: letters, spaces and commas that stand right are by far the
@@ -81,7 +105,7 @@ package struct Typesetter {
   private static let triggers: [Bool] = (UInt8.min...UInt8.max).map { byte in
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), 0x20, 0x0A: false
-    case 0xC3...0xDF, 0x80...0xBF, Tokenizer.Stop.tag, Tokenizer.Stop.object: false
+    case 0xC3...0xC9, 0xCB...0xDF, 0x80...0xBF, Tokenizer.Stop.tag, Tokenizer.Stop.object: false
     default: true
     }
   }

@@ -13,8 +13,8 @@ import Testing
       exemple.fr/l'eau?b
       nom@exemple.fr
       prenom.nom+blog@exemple.co.uk
-      @l'handle → @l’handle
-      #l'étiquette → #l’étiquette
+      @l'handle
+      #l'étiquette
       #fff et #A0B1C2
       a="b"
       nom_de_l'objet

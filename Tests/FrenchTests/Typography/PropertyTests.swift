@@ -44,7 +44,7 @@ import Testing
 
   @Test(arguments: 0..<5)
   func `setting twice gives what setting once gives`(policy: Int) {
-    for text in Self.texts(20_000, seed: UInt64(policy)) {
+    for text in Self.texts(2000, seed: UInt64(policy)) {
       let once = typeset(text, Self.policies[policy])
       let twice = typeset(once, Self.policies[policy])
       #expect(once == twice, "\(text.debugDescription)")
@@ -57,7 +57,7 @@ import Testing
       String(text.filter { $0.isLetter || $0.isNumber || $0.isEmoji })
     }
     func code(_ text: String) -> Int { text.ranges(of: "<code>a ! 'b' \"c\"...</code>").count }
-    for text in Self.texts(20_000, seed: 100 + UInt64(policy)) {
+    for text in Self.texts(2000, seed: 100 + UInt64(policy)) {
       let set = typeset(text, Self.policies[policy])
       if Self.policies[policy].multiplication {
         #expect(letters(set).replacing("x", with: "") == letters(text).replacing("x", with: ""))
@@ -70,7 +70,7 @@ import Testing
 
   @Test func `only signs and spaces that the rules write are put in`() {
     let written = Set("\u{A0}\u{202F} …’“”‘«»–—×")
-    for text in Self.texts(20_000, seed: 7) {
+    for text in Self.texts(2000, seed: 7) {
       for character in typeset(text).unicodeScalars where !text.unicodeScalars.contains(character) {
         #expect(written.contains(Character(character)), "\(text.debugDescription)")
       }
@@ -97,9 +97,9 @@ import Testing
     for sign in [
       "\"", "'", "a.b/", "(", ":)", "{{", "- ", "1 000 ", "«", "&a;", "a@b ", "_", ".", "!", "<b>",
     ] {
-      let text = String(repeating: sign, count: 200_000)
+      let text = String(repeating: sign, count: 20_000)
       let time = clock.measure { _ = TypographyPolicy().typeset(text) }
-      #expect(time < .seconds(10), "\(sign)")
+      #expect(time < .seconds(3), "\(sign)")
     }
   }
 }

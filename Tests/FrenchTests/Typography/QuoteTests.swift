@@ -14,7 +14,7 @@ import Testing
       fin" de citation
       "
       ""
-      un "mot «autre" ici»
+      un "mot «⍽autre" ici⍽»
       »mot«
       “ouvert seulement
       fermé seulement”

@@ -31,31 +31,34 @@ func visible(_ text: String) -> String {
   text.replacing("\u{A0}", with: "⍽").replacing("\u{202F}", with: "·")
 }
 
+private let tags = ["a", "b", "em", "strong"].flatMap { ["<\($0)>", "</\($0)>"] } + ["<code>", "<br>"]
+
 /// Sets a text with tags: `<code>…</code>` is an object, `<br>` a line break, others are seen through.
 func typeset(_ text: String, _ policy: TypographyPolicy = .init(), marks: Bool = false) -> String {
   var typesetter = Typesetter(policy)
-  var texts = [""]
+  // Bytes, not characters: a joiner before a tag makes one character with it.
+  var texts: [[UInt8]] = [[]]
   var stops: [String] = []
-  var rest = text[...]
-  while let open = rest.firstIndex(of: "<"), let close = rest[open...].firstIndex(of: ">"),
-    rest[rest.index(after: open)...].first.map({ $0.isLetter || $0 == "/" }) == true
-  {
-    var end = rest.index(after: close)
-    if rest[open...].hasPrefix("<code>"), let closing = rest[end...].firstRange(of: "</code>") {
-      end = closing.upperBound
+  var rest = Array(text.utf8)[...]
+  while let tag = tags.first(where: { rest.starts(with: $0.utf8) }) ?? (rest.isEmpty ? nil : "") {
+    if tag.isEmpty {
+      texts[texts.count - 1].append(rest.removeFirst())
+      continue
     }
-    texts[texts.count - 1] += rest[..<open]
-    stops.append(String(rest[open..<end]))
-    texts.append("")
-    rest = rest[end...]
+    var length = tag.utf8.count
+    if tag == "<code>" {
+      length = (rest.firstRange(of: Array("</code>".utf8))?.upperBound ?? rest.endIndex) - rest.startIndex
+    }
+    stops.append(String(decoding: rest.prefix(length), as: UTF8.self))
+    texts.append([])
+    rest = rest.dropFirst(length)
   }
-  texts[texts.count - 1] += rest
   for (number, text) in texts.enumerated() {
     if number > 0 {
       let stop = stops[number - 1]
       typesetter.add(stop.hasPrefix("<code") ? .object : stop == "<br>" ? .lineBreak : .tag)
     }
-    typesetter.add(text)
+    text.withUnsafeBufferPointer { typesetter.add($0) }
   }
   guard typesetter.typeset(marks: marks) else { return text }
   var result = ""

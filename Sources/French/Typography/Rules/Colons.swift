@@ -28,7 +28,10 @@ extension TypographyRule {
 
   private static func isBeforeSomething(_ block: TypesetBlock, _ colon: Int, _ next: Int) -> Bool {
     switch block.kind(next) {
-    case .word, .object, .openGuillemet, .openCurly, .straightQuote, .openParenthesis, .openBracket: true
+    case .word, .object, .openGuillemet, .openCurly, .straightQuote, .openParenthesis, .openBracket,
+      .closeParenthesis, .closeBracket,
+      .closeGuillemet, .closeCurly:
+      true
     case .number: block.kind(block.before(colon)) != .number
     default: false
     }

@@ -4,6 +4,7 @@ extension TypographyRule {
     let emoji = block.after(0)
     guard block.kind(emoji) == .emoji else { return }
     let next = block.after(emoji)
+    guard !TextToken.Kind.high.contains(block.kind(next)), block.kind(next) != .colon else { return }
     if !block.isGlued(next), block.kind(next) != .edge { block.setGap(before: next, .nbsp) }
   }
 

@@ -5,11 +5,18 @@ extension TypographyRule {
     triggers: Kinds(
       .colon, .semicolon, .at, .hash, .slash, .underscore, .equals, .openBrace, .ampersand, .period)
   ) { block, _ in
+    // How many parentheses are open.
+    var depth = 0
     for sign in block.signs {
       let index = Int(sign)
       switch block.kind(index) {
+      case .openParenthesis: depth += 1
+      case .closeParenthesis: depth = max(0, depth - 1)
+      case .edge: depth = 0
       case .colon, .semicolon:
-        if !maskAddress(&block, index), !maskShortcode(&block, index) { maskEmoticon(&block, index) }
+        if !maskAddress(&block, index), !maskShortcode(&block, index) {
+          maskEmoticon(&block, index, inParentheses: depth > 0)
+        }
       case .equals: maskChunk(&block, around: index, ifGlued: true)
       case .underscore: maskChunk(&block, around: index, ifGlued: false)
       case .at: maskMail(&block, index)
@@ -94,8 +101,9 @@ extension TypographyRule {
 
   /// What holds a sign that French has no use for: `a=b`, `nom_de_fichier`.
   private static func maskChunk(_ block: inout TypesetBlock, around sign: Int, ifGlued: Bool) {
-    let isBegun = block.isGlued(sign) && block.kind(block.before(sign)) != .edge
-    let goesOn = !block.isLastOfItsWord(sign)
+    let isBegun = block.isGlued(sign) && isCode(block.kind(block.before(sign)))
+    let next = block.kind(block.after(sign))
+    let goesOn = !block.isLastOfItsWord(sign) && isCode(next) && !TextToken.Kind.high.contains(next)
     guard ifGlued ? isBegun && goesOn : isBegun || goesOn else { return }
     var first = sign
     while block.isGlued(first), isCode(block.kind(block.before(first))) { first = block.before(first) }
@@ -109,7 +117,8 @@ extension TypographyRule {
     let isLong = block.kind(next) == .openBrace || block.kind(next) == .percent
     var last = next
     while block.kind(last) != .edge, block.kind(last) != .closeBrace {
-      guard isLong || block.isGlued(last) else { return }
+      // What goes on for so long is no placeholder.
+      guard last - brace < 100, isLong || block.isGlued(last) else { return }
       last = block.after(last)
     }
     guard block.kind(last) == .closeBrace else { return }
@@ -144,7 +153,7 @@ extension TypographyRule {
   private static let mouths = WordList("D P p O o S s X x")
 
   /// `:)`, `;-)`, `:'(`, `:p`.
-  private static func maskEmoticon(_ block: inout TypesetBlock, _ eyes: Int) {
+  private static func maskEmoticon(_ block: inout TypesetBlock, _ eyes: Int, inParentheses: Bool) {
     var mouth = block.after(eyes)
     let next = block.kind(mouth)
     guard block.isGlued(mouth) else { return }
@@ -155,7 +164,7 @@ extension TypographyRule {
     switch block.kind(mouth) {
     case .closeParenthesis:
       // `(voir ici :)` closes a parenthesis.
-      guard !closesParenthesis(block, mouth) else { return }
+      guard !inParentheses else { return }
     case .openParenthesis, .closeBracket, .slash: break
     case .word where mouths.contains(block.word(mouth)): break
     case .number where block.bytes(mouth).elementsEqual("3".utf8): break
@@ -168,19 +177,6 @@ extension TypographyRule {
     let isFirst = !block.isGlued(eyes) || block.kind(block.before(eyes)) == .edge
     guard isLast, isFirst || block.kind(mouth) == .closeParenthesis else { return }
     block.protect(eyes...mouth)
-  }
-
-  private static func closesParenthesis(_ block: TypesetBlock, _ close: Int) -> Bool {
-    var depth = 0
-    var index = close - 1
-    // A parenthesis of a thousand tokens is none.
-    while index > 0, close - index < 1000, block.kind(index) != .edge {
-      if block.kind(index) == .closeParenthesis { depth -= 1 }
-      if block.kind(index) == .openParenthesis { depth += 1 }
-      if depth > 0 { return true }
-      index -= 1
-    }
-    return false
   }
 
   /// The last token of what stands without a space around a sign, less the punctuation at its end.
