@@ -56,7 +56,8 @@ package struct ContentReader: Sendable {
     }
     var typography = settings.typography
     var value = frontMatter.document.fields(into: &diagnostics) { fields in
-      if fields.flag("typography")?.value == false { typography.isOn = false }
+      if fields.isFalse("typography") { typography.isOn = false }
+      defer { _ = fields.flag("typography") }
       return decode(&fields, file, typography)
     }
     guard var options else { return Reading(file: file.path, value: value, diagnostics: diagnostics) }

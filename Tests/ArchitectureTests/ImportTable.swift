@@ -24,7 +24,7 @@ enum ImportTable {
     "Site": ["Diagnostics", "French", "Markdown", "Content"],
     "Theme": ["Diagnostics", "French", "YAML", "Templates", "Markdown", "Content", "Site"],
     "Build": ["Diagnostics", "French", "Markdown", "Content", "Site", "Theme"],
-    "feuillet": ["Diagnostics", "French", "Site", "Build"],
+    "feuillet": ["Diagnostics", "French", "Markdown", "Site", "Build"],
   ]
 
   /// What is not of this package → the modules that may import it. Anything else, Foundation included, nobody may.

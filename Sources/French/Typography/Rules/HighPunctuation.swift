@@ -27,7 +27,8 @@ extension TypographyRule {
   private static func isBehindSomething(_ kind: TextToken.Kind) -> Bool {
     switch kind {
     case .word, .number, .object, .percent, .currency, .degree, .closeParenthesis, .closeBracket,
-      .closeGuillemet, .closeCurly, .apostrophe, .ellipsis, .period, .emoji, .straightQuote, .closeBrace,
+      .closeGuillemet, .closeCurly, .apostrophe, .straightApostrophe, .ellipsis, .period, .emoji,
+      .straightQuote, .closeBrace,
       .plus:
       true
     default: false

@@ -4,24 +4,22 @@ extension TypographyRule {
     name: "straySpaces",
     triggers: Kinds(.comma, .period, .openParenthesis, .closeParenthesis, .openBracket, .closeBracket)
   ) { block, _ in
+    var open: [Int] = []
     for sign in block.signs {
       let index = Int(sign)
       switch block.kind(index) {
+      case .edge: open.removeAll()
       case .comma, .period:
         // ` .NET`, ` ,5` and ` ...` are something else.
         guard !block.isGlued(index), block.isLastOfItsWord(index),
           endsSomething(block.kind(block.before(index)))
         else { continue }
         block.setGap(before: index, .none)
-      case .openParenthesis, .openBracket:
-        guard !block.isGlued(block.after(index)), !block.isEmptyPair(index) else { continue }
-        block.setGap(after: index, .none)
+      case .openParenthesis, .openBracket: open.append(index)
       case .closeParenthesis, .closeBracket:
-        let previous = block.before(index)
-        guard !block.isGlued(index), block.kind(previous) != .edge,
-          block.kind(previous) != .openParenthesis, block.kind(previous) != .openBracket
-        else { continue }
-        block.setGap(before: index, .none)
+        guard let start = open.popLast(), block.before(index) != start else { continue }
+        if !block.isGlued(block.after(start)) { block.setGap(after: start, .none) }
+        if !block.isGlued(index) { block.setGap(before: index, .none) }
       default: break
       }
     }
@@ -32,13 +30,5 @@ extension TypographyRule {
     case .word, .number, .object, .percent, .currency, .apostrophe, .ellipsis, .straightQuote: true
     default: TextToken.Kind.closing.contains(kind)
     }
-  }
-}
-
-extension TypesetBlock {
-  /// Whether an opening sign has nothing in it, or the block ends behind it.
-  fileprivate func isEmptyPair(_ open: Int) -> Bool {
-    let next = kind(after(open))
-    return next == .closeParenthesis || next == .closeBracket || next == .edge
   }
 }
