@@ -21,6 +21,9 @@ let package = Package(
     .systemLibrary(
       name: "CXXHash", pkgConfig: "libxxhash",
       providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
 
     .target(name: "Diagnostics"),
     .target(name: "French", dependencies: ["Diagnostics"]),
@@ -32,7 +35,7 @@ let package = Package(
     .target(
       name: "Theme",
       dependencies: [
-        "Diagnostics", "French", "YAML", "Templates", "Markdown", "Content", "Site",
+        "CCrypto", "Diagnostics", "French", "YAML", "Templates", "Markdown", "Content", "Site",
       ]),
     .target(
       name: "Build",
@@ -59,7 +62,7 @@ let package = Package(
     .testTarget(name: "SiteTests", dependencies: ["Diagnostics", "French", "Site", "Theme", "Build"]),
     .target(name: "TestSite", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/TestSite"),
     .testTarget(name: "CommandTests", dependencies: ["Build", "TestSite"]),
-    .testTarget(name: "ThemeTests", dependencies: ["Build", "Diagnostics", "TestSite"]),
+    .testTarget(name: "ThemeTests", dependencies: ["Build", "Diagnostics", "TestSite", "Theme"]),
     .testTarget(
       name: "GoldenTests", dependencies: ["Build", "TestSite"], path: "Tests/Golden",
       exclude: ["README.md", "site", "expected"]),
@@ -73,7 +76,10 @@ let package = Package(
       path: "Tests/Bench/RelatedBench"),
     .executableTarget(
       name: "TemplatesBench", dependencies: ["Diagnostics", "Templates"], path: "Tests/Bench/TemplatesBench"),
-    .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics"]),
+    .executableTarget(
+      name: "LiveBench", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/Bench/LiveBench"),
+    .testTarget(name: "LiveTests", dependencies: ["Build", "Diagnostics", "French", "TestSite"]),
+    .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics", "Site"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -50,9 +50,10 @@ package struct ArticleListing: Sendable {
     let readings = try await inParallel(sources.articles.count, jobs: jobs) {
       reader.article(sources.articles[$0])
     }
-    let (articles, found) = readings.inOrder(at: now)
+    let (articles, problems, unreadable) = readings.inOrder(at: now)
     // Notices are the build's: whoever asks for a list has not asked for advice.
-    listing.diagnostics = (listing.diagnostics + found).filter { $0.severity < .notice }.inReportingOrder()
+    listing.diagnostics = (listing.diagnostics + problems.flatMap(\.self) + unreadable)
+      .filter { $0.severity < .notice }.inReportingOrder()
     listing.isComplete = articles.count == readings.count
     listing.entries = articles.filter { $0.state == selection.state }.map { article, _ in
       Entry(date: article.date, slug: article.slug.value, title: article.title, file: article.file)

@@ -8,19 +8,14 @@ import Theme
 /// A blog ready to be written: every file as a value, and how to render it. It is a function of the sources,
 /// the settings of the run and the clock; no disk is touched.
 package struct Composition: Sendable {
-  private let plan: Plan
-  private let feeds: [Feed]
-  /// Small files made at once: address → bytes.
-  private let small: [(address: String, bytes: [UInt8])]
+  private(set) var plan: Plan
   /// Files to be copied: address → path in the site.
   package let files: [String: String]
-  /// Styles and scripts by address.
-  package let assets: [String: [UInt8]]
+  /// Styles, scripts, fonts and icons.
+  package var assets: [String: [UInt8]] { themeAssets.files }
+  private let themeAssets: ThemeAssets
 
   private let theme: LoadedTheme
-  private let baseAssets: [String]
-  /// The addresses of what the pages with one set of blocks link, by the names of the blocks.
-  private let blockAssets: [[String]: [String]]
 
   /// What a run decides, besides the sources.
   package struct Options: Sendable {
@@ -56,11 +51,10 @@ package struct Composition: Sendable {
     return composition
   }
 
-  /// The blog without its related articles, and its theme.
-  static func assemble(
-    _ sources: SiteSources, _ options: Options, _ stages: inout Stages, _ progress: BuildProgress? = nil,
-    diagnostics: inout [Diagnostic]
-  ) async throws(MachineFailure) -> (Blog, LoadedTheme)? {
+  /// What everything else is read with; `nil` when there is too little to begin with.
+  static func basis(
+    _ sources: SiteSources, _ options: Options, diagnostics: inout [Diagnostic]
+  ) -> (Settings, LoadedTheme)? {
     diagnostics += sources.collisions
     guard let settingsFile = sources.settings else {
       diagnostics.append(.noSite)
@@ -71,17 +65,26 @@ package struct Composition: Sendable {
       let files = ThemeChoice.files(
         settings.theme.value, at: settings.theme.place, sources.themes, diagnostics: &diagnostics)
     else { return nil }
-    let invalid = files.files.values.compactMap(\.problem)
+    let invalid = files.texts.compactMap(\.problem)
     guard invalid.isEmpty else {
       diagnostics += invalid
       return nil
     }
-    let theme = LoadedTheme(files, diagnostics: &diagnostics)
+    return (settings, LoadedTheme(files, diagnostics: &diagnostics))
+  }
+
+  /// The blog without its related articles, and its theme.
+  static func assemble(
+    _ sources: SiteSources, _ options: Options, _ stages: inout Stages, _ progress: BuildProgress? = nil,
+    diagnostics: inout [Diagnostic]
+  ) async throws(MachineFailure) -> (Blog, LoadedTheme)? {
+    guard let (settings, theme) = basis(sources, options, diagnostics: &diagnostics) else { return nil }
     stages.end("theme")
 
     let reader = ContentReader(settings: settings, blocks: theme.blocks, strings: theme.strings)
     var content = SiteContent(settings: settings, strings: theme.strings, callToAction: theme.callToAction)
     content.files = sources.files
+    content.pictureSizes = sources.pictureSizes
     progress?.begin(.author, total: sources.articles.count)
     content.articles = try await inParallel(sources.articles.count, jobs: options.jobs, progress) {
       reader.article(sources.articles[$0])
@@ -93,61 +96,67 @@ package struct Composition: Sendable {
     stages.end("author")
     progress?.begin(.assemble)
 
-    let (blog, found) = Blog.assemble(
-      content, now: options.now, includingUnpublished: options.includingUnpublished)
-    diagnostics += found
+    let assembly = Assembly(content, now: options.now, includingUnpublished: options.includingUnpublished)
+    diagnostics += assembly.allDiagnostics
     stages.end("assemble")
-    return (blog, theme)
+    return (assembly.blog, theme)
   }
 
-  private init(_ plan: Plan, _ files: [String: String], _ theme: LoadedTheme) {
+  init(_ plan: Plan, _ files: [String: String], _ theme: LoadedTheme) {
     self.plan = plan
-    feeds = plan.feeds()
-    var small = plan.sitemap().files()
-    if let robots = plan.robots() { small.append(("/robots.txt", Array(robots.utf8))) }
-    if let redirects = plan.redirects() { small.append(("/_redirects", Array(redirects.utf8))) }
-    self.small = small
+    let sets = Set((0..<plan.pageCount).map { theme.styled(plan.blocks(ofPage: $0)) })
+    themeAssets = theme.assets(forBlocks: sets, plan.baseURL) { String(Digest($0).hex.prefix(12)) }
     self.files = files
     self.theme = theme
-    var assets: [String: [UInt8]] = [:]
-    func add(_ asset: LoadedTheme.Asset) -> String {
-      let digest = Digest(asset.bytes).hex.prefix(12)
-      let address = "/assets/\(asset.name).\(digest).\(asset.type)"
-      assets[address] = asset.bytes
-      return address
-    }
-    baseAssets = [theme.baseStyle].compactMap(\.self).map(add)
-    var blockAssets: [[String]: [String]] = [:]
-    for number in 0..<plan.pageCount {
-      let blocks = theme.styled(plan.blocks(ofPage: number))
-      if blockAssets[blocks] == nil { blockAssets[blocks] = theme.assets(forBlocks: blocks).map(add) }
-    }
-    self.assets = assets
-    self.blockAssets = blockAssets
   }
 
   package var pageCount: Int { plan.pageCount }
 
-  /// How many files are rendered: the pages, then feeds, sitemap and the like.
-  package var documentCount: Int { pageCount + feeds.count + small.count }
+  /// Everything that is rendered: the pages, then feeds, sitemap and the like.
+  package var documents: Documents { Documents(composition: self, others: others()) }
 
-  /// The path of a rendered file from the root of the output, and its bytes.
-  package func document(_ number: Int) -> (path: String, bytes: [UInt8]) {
-    if number < pageCount { return page(number) }
-    if number < pageCount + feeds.count {
-      let feed = feeds[number - pageCount]
-      return (Routes.outputPath(feed.address), feed.bytes())
+  package struct Documents: Sendable {
+    fileprivate let composition: Composition
+    fileprivate let others: [(address: String, bytes: @Sendable () -> [UInt8])]
+
+    package var count: Int { composition.pageCount + others.count }
+
+    /// The path of a rendered file from the root of the output, and its bytes.
+    package subscript(number: Int) -> (path: String, bytes: [UInt8]) {
+      guard number >= composition.pageCount else { return composition.page(number) }
+      let other = others[number - composition.pageCount]
+      return (Routes.outputPath(other.address), other.bytes())
     }
-    let file = small[number - pageCount - feeds.count]
-    return (Routes.outputPath(file.address), file.bytes)
   }
 
-  private func page(_ number: Int) -> (path: String, bytes: [UInt8]) {
-    let page = plan.page(number)
-    let blocks = theme.styled(plan.blocks(ofPage: number))
+  /// Takes in an article that `Assembly.revise` put in place.
+  mutating func revise(_ article: Int, in blog: Blog) {
+    plan.revise(article, in: blog)
+  }
+
+  /// What is written besides the pages, made when asked for.
+  func others() -> [(address: String, bytes: @Sendable () -> [UInt8])] {
+    var others: [(address: String, bytes: @Sendable () -> [UInt8])] = plan.feeds().map { feed in
+      (feed.address, { feed.bytes() })
+    }
+    others += plan.sitemap().files().map { file in (file.address, { file.bytes }) }
+    if let robots = plan.robots() { others.append(("/robots.txt", { Array(robots.utf8) })) }
+    if let redirects = plan.redirects() { others.append(("/_redirects", { Array(redirects.utf8) })) }
+    if !plan.hasOwnHeaders {
+      let headers = themeAssets.policy.headers(plan.baseURL)
+      others.append(("/_headers", { Array(headers.utf8) }))
+    }
+    return others
+  }
+
+  /// A page by its number. `related` finds the related articles of one, where the blog has none in place.
+  func page(_ number: Int, related: (Int) -> [Blog.RelatedArticle]? = { _ in nil }) -> (
+    path: String, bytes: [UInt8]
+  ) {
+    let page = plan.page(number, related: related)
     var out: [UInt8] = []
     out.reserveCapacity(32_768)
-    theme.render(page, assets: baseAssets + (blockAssets[blocks] ?? []), into: &out)
+    theme.render(page, themeAssets, blocks: theme.styled(plan.blocks(ofPage: number)), into: &out)
     return (Routes.outputPath(page.address), out)
   }
 }

@@ -97,10 +97,11 @@ package struct SiteBuilder: Sendable {
       for (address, path) in composition.files.sorted(by: { $0.key < $1.key }) {
         _ = try transaction.copy(String(address.dropFirst()), from: "\(site)/\(path)")
       }
-      progress?.begin(.render, total: composition.documentCount)
-      _ = try await inParallel(composition.documentCount, jobs: options.jobs, progress) {
+      let documents = composition.documents
+      progress?.begin(.render, total: documents.count)
+      _ = try await inParallel(documents.count, jobs: options.jobs, progress) {
         number throws(MachineFailure) in
-        let document = composition.document(number)
+        let document = documents[number]
         _ = try transaction.stage(document.path, document.bytes)
       }
       return try transaction.commit(drafts: options.includingUnpublished)

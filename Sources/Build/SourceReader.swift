@@ -10,7 +10,6 @@ package struct SourceReader: Sendable {
 
   /// A text larger than this is not read to its end: it is refused all the same.
   private static let limit = 8 << 20
-  private static let themeTypes = [".mustache", ".yml", ".css", ".js"]
 
   func read(diagnostics: inout [Diagnostic]) async throws(MachineFailure) -> SiteSources {
     var sources = SiteSources()
@@ -20,6 +19,14 @@ package struct SourceReader: Sendable {
     let hidden = try Folder("\(site)/content/static")
       .files(boundary: site, includingHidden: true, diagnostics: &diagnostics).map { "content/static/" + $0 }
     for path in paths + hidden where SiteSources.isCopied(path) { sources.addCopy(path) }
+    let pictures = sources.files.filter {
+      PictureHeader.types.contains(where: $0.value.lowercased().hasSuffix)
+    }
+    .sorted { $0.key < $1.key }
+    let sizes = try await inParallel(pictures.count, jobs: jobs) { number throws(MachineFailure) in
+      PictureHeader(try Folder(site).read(pictures[number].value, limit: PictureHeader.limit)).size
+    }
+    for (picture, size) in zip(pictures, sizes) { sources.pictureSizes[picture.key] = size }
     let texts = paths.filter { !SiteSources.isCopied($0) }
     let folder = Folder(site)
     let files = try await inParallel(texts.count, jobs: jobs) { number throws(MachineFailure) in
@@ -38,9 +45,7 @@ package struct SourceReader: Sendable {
       for path in try Folder(root).files(
         boundary: own ? site : root, includingHidden: false, diagnostics: &diagnostics)
       {
-        guard let slash = path.firstIndex(of: "/"), Self.themeTypes.contains(where: path.hasSuffix) else {
-          continue
-        }
+        guard let slash = path.firstIndex(of: "/"), ThemeFiles.isRead(path) else { continue }
         let name = String(path[..<slash])
         let inside = String(path[path.index(after: slash)...])
         guard themes[name]?.files[inside] == nil else { continue }

@@ -3,14 +3,22 @@ import Diagnostics
 import French
 import Markdown
 
-/// The making of a blog out of what its files say, step by step.
-struct Assembly {
+/// The making of a blog out of what its files say, step by step. Kept, it takes in what changes later.
+package struct Assembly: Sendable {
   let content: SiteContent
   let now: Instant
   let includingUnpublished: Bool
 
-  var blog: Blog
+  package internal(set) var blog: Blog
+  /// What is wrong, but for what stands in a list of its own.
   var diagnostics: [Diagnostic] = []
+  /// What is wrong inside each of `articles`.
+  var problems: [[Diagnostic]] = []
+  /// What is wrong with the links and blocks of each.
+  var linkProblems: [[Diagnostic]] = []
+  /// The article whose text is being resolved.
+  var underWay: Int?
+  var resolver: LinkResolver
   /// Every article that could be read, newest first, then by slug, with its state.
   var articles: [(article: Article, state: PublicationState)] = []
   /// For each article, its number in `blog.articles`; `nil` for one that is not built.
@@ -30,14 +38,13 @@ struct Assembly {
   /// The files of which nothing could be read. They are there all the same: who names them is not wrong.
   var unreadable: Set<String> = []
 
-  init(_ content: SiteContent, now: Instant, includingUnpublished: Bool) {
+  /// Puts a blog together. What is wrong inside an unpublished article is a notice.
+  package init(_ content: SiteContent, now: Instant, includingUnpublished: Bool) {
     self.content = content
     self.now = now
     self.includingUnpublished = includingUnpublished
     blog = Blog(settings: content.settings, strings: content.strings)
-  }
-
-  mutating func run() -> (Blog, [Diagnostic]) {
+    resolver = LinkResolver(settings: content.settings)
     order()
     claimAddresses()
     nameTerms()
@@ -45,17 +52,24 @@ struct Assembly {
     makeCards()
     claimListings()
     claimFormerAddresses()
-    blog.routes.checkFolders(diagnostics: &diagnostics)
     resolveEverything()
-    return (blog, diagnostics)
+    claimClickPages()
+    blog.routes.checkFolders(diagnostics: &diagnostics)
+  }
+
+  /// Every problem of the content and between its files, in no particular order.
+  package var allDiagnostics: [Diagnostic] {
+    (diagnostics + problems.flatMap(\.self)) + linkProblems.flatMap(\.self)
   }
 
   // MARK: Who is there
 
   private mutating func order() {
-    let (articles, found) = content.articles.inOrder(at: now)
+    let (articles, problems, unreadableFiles) = content.articles.inOrder(at: now)
     self.articles = articles
-    diagnostics += found
+    self.problems = problems
+    linkProblems = Array(repeating: [], count: articles.count)
+    diagnostics += unreadableFiles
     for reading in content.articles where reading.value == nil { unreadable.insert(reading.file) }
     authors = content.authors.compactMap { readable($0) }.sorted { ($0.id, $0.file) < ($1.id, $1.file) }
     for (number, author) in authors.enumerated() { authorNumber[author.id] = number }
@@ -77,7 +91,11 @@ struct Assembly {
 
   /// Adds the problems of an article: those of an unpublished one are notices.
   mutating func report(_ found: [Diagnostic], _ state: PublicationState) {
-    diagnostics += found.inside(state)
+    if let underWay {
+      linkProblems[underWay] += found.inside(state)
+    } else {
+      diagnostics += found.inside(state)
+    }
   }
 
   // MARK: Addresses
@@ -190,15 +208,7 @@ struct Assembly {
           reportUnknownAuthor(id, state)
         }
       }
-      let names = signatures.map { authors[$0].name }
-      let card = Card(
-        slug: article.slug.value, title: article.title,
-        address: address(of: article),
-        description: article.description ?? opening(of: article.text.document.body),
-        date: Moment(article.date ?? now),
-        readingTime: content.strings(.readingTime, count: readingMinutes(words: article.text.document.words)),
-        category: article.category.flatMap { categories[slug($0.value)]?.link },
-        authorNames: joined(names))
+      let card = card(of: article, by: signatures)
       blog.articles.append(
         .init(
           source: article, isPublished: state == .published, address: card.address, card: card,
@@ -212,6 +222,17 @@ struct Assembly {
         reportUnknownAuthor(id, articles[number].state)
       }
     }
+  }
+
+  func card(of article: Article, by signatures: [Int]) -> Card {
+    Card(
+      slug: article.slug.value, title: article.title,
+      address: address(of: article),
+      description: article.description ?? opening(of: article.text.document.body),
+      date: Moment(article.date ?? now),
+      readingTime: content.strings(.readingTime, count: readingMinutes(words: article.text.document.words)),
+      category: article.category.flatMap { categories[slug($0.value)]?.link },
+      authorNames: joined(signatures.map { authors[$0].name }))
   }
 
   private mutating func reportUnknownAuthor(_ id: Located<String>, _ state: PublicationState) {

@@ -33,10 +33,10 @@ extension Assembly {
 
   /// Resolves the targets of the redirects, now that every address is known, and reports those that lead in a
   /// circle. `true` when some have no target, or none yet: they are gone, and their addresses are free again.
-  mutating func resolveRedirects(_ resolver: LinkResolver) -> Bool {
+  mutating func resolveRedirects() -> Bool {
     for redirect in redirects {
       let known = diagnostics.count
-      blog.redirects[redirect.number].target = target(redirect.to, .link, state: .published, resolver)
+      blog.redirects[redirect.number].target = target(redirect.to, .link, state: .published)
       for number in diagnostics[known...].indices where diagnostics[number].code == .unpublishedTarget {
         diagnostics[number].help = Message(
           fr: "La redirection attend que l’article soit publié.",

@@ -6,10 +6,10 @@ import Markdown
 /// Everything that is to be written of a blog, in a fixed order. Pages are made one by one when they are asked for, so
 /// that ten thousand of them never stand in memory together.
 package struct Plan: Sendable {
-  let blog: Blog
+  private(set) var blog: Blog
   let frame: Page.Frame
   let summaries: [Page.AuthorSummary]
-  let cards: [Card]
+  private(set) var cards: [Card]
   /// Tags by slug.
   let tagLinks: [String: Page.TermLink]
   /// The numbers of each author's articles, newest first.
@@ -27,15 +27,18 @@ package struct Plan: Sendable {
     case standalone(Int)
     case notFound
     case redirect(Int)
+    case clickPage(Int)
   }
 
   package var pageCount: Int { keys.count }
 
   /// A page by its number.
-  package func page(_ number: Int) -> Page {
+  ///
+  /// - Parameter related: stands in for the related articles that the blog has, when the page is that of one.
+  package func page(_ number: Int, related: (Int) -> [Blog.RelatedArticle]? = { _ in nil }) -> Page {
     switch keys[number] {
     case .home(let page): homePage(page)
-    case .article(let number): article(number)
+    case .article(let number): article(number, related: related(number) ?? blog.articles[number].related)
     case .category(let number, let page): categoryPage(blog.categories[number], page)
     case .tag(let number, let page): tagPage(blog.tags[number], page)
     case .author(let number, let page): authorPage(number, page)
@@ -44,7 +47,45 @@ package struct Plan: Sendable {
     case .standalone(let number): standalone(blog.pages[number])
     case .notFound: notFound()
     case .redirect(let number): redirect(blog.redirects[number].address, blog.redirects[number].target)
+    case .clickPage(let number): clickPage(blog.clickPages[number].address, blog.clickPages[number].offer)
     }
+  }
+
+  /// The address of a page, without making the page.
+  package func address(ofPage number: Int) -> String {
+    switch keys[number] {
+    case .home(let page): Blog.address(ofPage: page, of: "/")
+    case .article(let number): blog.articles[number].address
+    case .category(let number, let page): Blog.address(ofPage: page, of: blog.categories[number].address)
+    case .tag(let number, let page): Blog.address(ofPage: page, of: blog.tags[number].address)
+    case .author(let number, let page): Blog.address(ofPage: page, of: blog.authors[number].address)
+    case .authors: "/auteurs/"
+    case .archives: "/archives/"
+    case .standalone(let number): blog.pages[number].address
+    case .notFound: "/404.html"
+    case .redirect(let number): blog.redirects[number].address
+    case .clickPage(let number): blog.clickPages[number].address
+    }
+  }
+
+  /// The number of the article that a page is; `nil` for other pages.
+  package func article(ofPage number: Int) -> Int? {
+    if case .article(let article) = keys[number] { article } else { nil }
+  }
+
+  /// Where a page leads that only leads on; `nil` for other pages.
+  package func target(ofPage number: Int) -> LinkTarget? {
+    switch keys[number] {
+    case .redirect(let redirect): blog.redirects[redirect].target
+    case .clickPage(let page): .external(blog.clickPages[page].offer.address)
+    default: nil
+    }
+  }
+
+  /// Takes in an article that `Assembly.revise` put in place.
+  package mutating func revise(_ article: Int, in blog: Blog) {
+    self.blog = blog
+    cards[article] = blog.articles[article].card
   }
 
   /// The blocks that a page shows, by name, without making the page.
@@ -62,7 +103,7 @@ package struct Plan: Sendable {
   }
 
   var strings: Strings { blog.strings }
-  var baseURL: BaseURL { blog.settings.baseURL }
+  package var baseURL: BaseURL { blog.settings.baseURL }
 
   package init(_ blog: Blog) {
     self.blog = blog
@@ -70,6 +111,7 @@ package struct Plan: Sendable {
     frame = Page.Frame(
       title: blog.settings.title, description: blog.settings.description, baseURL: blog.settings.baseURL,
       icon: blog.routes.owner(of: "/favicon.svg").map { _ in "/favicon.svg" },
+      touchIcon: blog.routes.owner(of: "/apple-touch-icon.png").map { _ in "/apple-touch-icon.png" },
       menu: blog.menu
         + blog.pages.filter { $0.source.menu == .main }.map {
           .init(label: $0.source.title, target: .local($0.address))
@@ -100,7 +142,7 @@ package struct Plan: Sendable {
       keys += pages(articles.count).map { .author(number, page: $0) }
     }
     keys += [.authors, .archives] + blog.pages.indices.map(Key.standalone) + [.notFound]
-    self.keys = keys + blog.redirects.indices.map(Key.redirect)
+    self.keys = keys + blog.redirects.indices.map(Key.redirect) + blog.clickPages.indices.map(Key.clickPage)
     tagLinks = Dictionary(blog.tags.map { ($0.slug, $0.link) }) { first, _ in first }
   }
 
@@ -108,7 +150,7 @@ package struct Plan: Sendable {
 
   // MARK: Articles
 
-  private func article(_ number: Int) -> Page {
+  private func article(_ number: Int, related: [Blog.RelatedArticle]) -> Page {
     let article = blog.articles[number]
     let source = article.source
     let category = article.card.category
@@ -120,7 +162,7 @@ package struct Plan: Sendable {
       cover: source.cover.flatMap { cover in
         article.cover.map { .init(image: $0, alt: cover.alt, credit: cover.credit) }
       }, contents: contents(source), callToAction: article.callToAction,
-      related: article.related.map { cards[$0] },
+      related: relatedCards(below: article, related),
       previous: number + 1 < cards.count ? cards[number + 1] : nil, next: number > 0 ? cards[number - 1] : nil
     )
     var head = head(
@@ -134,6 +176,19 @@ package struct Plan: Sendable {
       words: source.text.document.words)
     return Page(
       address: article.address, frame: frame, head: head, breadcrumb: breadcrumb, content: .article(content))
+  }
+
+  /// The cards below an article, each with what it has in common with it.
+  private func relatedCards(
+    below article: Blog.BlogArticle, _ related: [Blog.RelatedArticle]
+  ) -> [Page.RelatedCard] {
+    guard !related.isEmpty else { return [] }
+    var subjects = SharedSubjects(of: article)
+    return related.map { related in
+      let shared = subjects(with: blog.articles[related.article], sharing: related.sharedTerms)
+      return .init(
+        card: cards[related.article], reason: shared.isEmpty ? nil : shared.joined(separator: ", "))
+    }
   }
 
   /// The day of a change, when it is a later one than that of publication.
@@ -176,24 +231,38 @@ package struct Plan: Sendable {
       content: .standalone(.init(slug: page.source.slug.value, title: page.source.title, text: page.text)))
   }
 
+  /// The page to write to is called `contact` on most sites; another name is not guessed.
   private func notFound() -> Page {
-    Page(
+    let contact = "/contact/"
+    let report: String? = if case .page? = blog.routes.owner(of: contact) { contact } else { nil }
+    return Page(
       address: "/404.html", frame: frame,
-      head: .init(title: title(strings(.notFoundPageTitle)), robots: "noindex"),
-      breadcrumb: [], content: .notFound(recent: Array(cards.prefix(3))))
+      head: .init(title: title(strings(.notFoundPageTitle)), robots: "noindex"), breadcrumb: [],
+      content: .notFound(.init(recent: Array(cards.prefix(3)), categories: categories, report: report)))
   }
 
   private func redirect(_ address: String, _ target: LinkTarget) -> Page {
     Page(
       address: address, frame: frame,
       head: .init(title: title(strings(.redirectTitle)), canonical: absolute(target), robots: "noindex"),
-      breadcrumb: [], content: .redirect(target))
+      breadcrumb: [],
+      content: .redirect(.init(target: target, text: strings(.redirectText), label: nil)))
+  }
+
+  /// A page by which a click passes, so that it is in the logs of the host.
+  private func clickPage(_ address: String, _ offer: CallToAction) -> Page {
+    Page(
+      address: address, frame: frame,
+      head: .init(title: title(offer.button), robots: "noindex"), breadcrumb: [],
+      content: .redirect(
+        .init(target: .external(offer.address), text: strings(.clickPageText), label: offer.button)))
   }
 
   private static func summary(_ author: Blog.BlogAuthor, count: String) -> Page.AuthorSummary {
     .init(
       name: author.source.name, address: author.address, role: author.source.role,
-      initials: initials(author.source.name), photo: author.photo, bio: author.source.bio,
+      initials: initials(author.source.name), photo: author.photo,
+      quotation: author.source.quotation,
       isOrganization: author.source.kind == .organization, links: author.links, count: count)
   }
 

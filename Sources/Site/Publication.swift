@@ -21,20 +21,24 @@ package enum PublicationState: String, CaseIterable, Sendable {
 }
 
 extension [ContentReader.Reading<Article>] {
-  /// Every article that could be read, newest first, then by slug and file, each with its state; and what is
-  /// wrong with all of them.
+  /// Every article that could be read, newest first, then by slug and file, each with its state and with what is
+  /// wrong in its file; and what is wrong with files of which nothing could be read.
   package func inOrder(
     at now: Instant
-  ) -> (articles: [(article: Article, state: PublicationState)], diagnostics: [Diagnostic]) {
+  ) -> (
+    articles: [(article: Article, state: PublicationState)], problems: [[Diagnostic]],
+    unreadable: [Diagnostic]
+  ) {
     var articles: [(article: Article, state: PublicationState)] = []
-    var diagnostics: [Diagnostic] = []
+    var problems: [[Diagnostic]] = []
+    var unreadable: [Diagnostic] = []
     for reading in self {
       guard let article = reading.value else {
-        diagnostics += reading.diagnostics
+        unreadable += reading.diagnostics
         continue
       }
       let state = PublicationState(article, at: now)
-      diagnostics += reading.diagnostics.inside(state)
+      problems.append(reading.diagnostics.inside(state))
       articles.append((article, state))
     }
     // Keys are sorted rather than articles, which are large.
@@ -42,7 +46,7 @@ extension [ContentReader.Reading<Article>] {
       let article = articles[number].article
       return (date: article.date ?? now, slug: article.slug.value, file: article.file, number: number)
     }.sorted { a, b in a.date != b.date ? a.date > b.date : (a.slug, a.file) < (b.slug, b.file) }
-    return (order.map { articles[$0.number] }, diagnostics)
+    return (order.map { articles[$0.number] }, order.map { problems[$0.number] }, unreadable)
   }
 }
 

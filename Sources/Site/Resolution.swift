@@ -5,45 +5,43 @@ import Markdown
 /// The step in which every text learns where its links lead and what its blocks show.
 extension Assembly {
   mutating func resolveEverything() {
-    var resolver = makeResolver()
-    if resolveRedirects(resolver) { resolver = makeResolver() }
+    resolver = makeResolver()
+    if resolveRedirects() { resolver = makeResolver() }
     checkDefaults()
     for (id, offer) in offers.sorted(by: { $0.key < $1.key }) {
-      offerTexts[id] = resolve(offer.text, address: nil, state: .published, resolver, nil, campaign: "")
+      offerTexts[id] = resolve(offer.text, address: nil, state: .published, nil, campaign: "")
     }
-    for number in articles.indices { resolveArticle(number, resolver) }
+    for number in articles.indices { resolveArticle(number) }
     for number in authors.indices {
       let author = authors[number]
       let address = blog.authors[number].address
       blog.authors[number].text = resolve(
-        author.text, address: address, state: .published, resolver, siteOffer, campaign: campaign(address))
-      blog.authors[number].photo = author.photo.map {
-        target($0, .image, state: .published, resolver)
-      }
-      blog.authors[number].links = links(author.links.map { ($0.label, $0.url) }, resolver)
+        author.text, address: address, state: .published, siteOffer, campaign: campaign(address))
+      blog.authors[number].photo = author.photo.flatMap { picture($0, state: .published) }
+      blog.authors[number].links = links(author.links.map { ($0.label, $0.url) })
     }
     for number in blog.pages.indices {
       let page = blog.pages[number]
       blog.pages[number].text = resolve(
-        page.source.text, address: page.address, state: .published, resolver, siteOffer,
+        page.source.text, address: page.address, state: .published, siteOffer,
         campaign: campaign(page.address))
     }
     for number in blog.categories.indices {
       guard let introduction = introductions[blog.categories[number].slug] else { continue }
       let address = blog.categories[number].address
       blog.categories[number].introduction = resolve(
-        introduction.text, address: address, state: .published, resolver, siteOffer,
+        introduction.text, address: address, state: .published, siteOffer,
         campaign: campaign(address))
     }
-    blog.menu = links(content.settings.menu.map { ($0.label, $0.url) }, resolver)
+    blog.menu = links(content.settings.menu.map { ($0.label, $0.url) })
   }
 
   /// Links that stand alone: those that lead nowhere now drop out.
   private mutating func links(
-    _ written: [(label: String, url: Located<String>)], _ resolver: LinkResolver
+    _ written: [(label: String, url: Located<String>)]
   ) -> [Page.Link] {
     written.compactMap { label, url in
-      let target = target(url, .link, state: .published, resolver)
+      let target = target(url, .link, state: .published)
       return target == .nowhere ? nil : .init(label: label, target: target)
     }
   }
@@ -98,18 +96,21 @@ extension Assembly {
 
   // MARK: Articles
 
-  private mutating func resolveArticle(_ number: Int, _ resolver: LinkResolver) {
+  mutating func resolveArticle(_ number: Int) {
+    linkProblems[number] = []
+    underWay = number
+    defer { underWay = nil }
     let (article, state) = articles[number]
     let offer = offer(of: article, state)
     let address = builtNumber[number].map { blog.articles[$0].address }
     let text = resolve(
-      article.text, address: address, state: state, resolver, offer, campaign: article.slug.value)
-    let cover = article.cover.map { target($0.image, .image, state: state, resolver) }
+      article.text, address: address, state: state, offer, campaign: article.slug.value)
+    let cover = article.cover.flatMap { picture($0.image, state: state) }
     let related = related(of: number)
     guard let built = builtNumber[number] else { return }
     blog.articles[built].text = text
-    blog.articles[built].cover = cover == .nowhere ? nil : cover
-    blog.articles[built].related = related
+    blog.articles[built].cover = cover
+    blog.articles[built].related = related.map { .init(article: $0) }
     let callToAction = content.callToAction
     let isPlaced = text.blocks.contains { $0.definition.name == callToAction?.name }
     if let offer, let definition = callToAction, !isPlaced {
@@ -207,8 +208,7 @@ extension Assembly {
   // MARK: Texts
 
   mutating func target(
-    _ address: Located<String>, _ kind: MarkdownDocument.Reference.Kind, state: PublicationState,
-    _ resolver: LinkResolver
+    _ address: Located<String>, _ kind: MarkdownDocument.Reference.Kind, state: PublicationState
   ) -> LinkTarget {
     var found: [Diagnostic] = []
     defer { report(found, state) }
@@ -227,8 +227,20 @@ extension Assembly {
     return resolver.resolve(address.value, kind: kind, at: address.place, diagnostics: &found)
   }
 
+  /// A picture that stands alone; `nil` for one that is not there.
+  private mutating func picture(
+    _ address: Located<String>, state: PublicationState
+  ) -> Page.Picture? {
+    let target = target(address, .image, state: state)
+    return target == .nowhere ? nil : Page.Picture(target: target, size: size(of: target))
+  }
+
+  private func size(of target: LinkTarget) -> PixelSize? {
+    if case .local(let address) = target { content.pictureSizes[address] } else { nil }
+  }
+
   private mutating func resolve(
-    _ text: Text, address: String?, state: PublicationState, _ resolver: LinkResolver, _ offer: Offer?,
+    _ text: Text, address: String?, state: PublicationState, _ offer: Offer?,
     campaign: String
   ) -> ResolvedText {
     var found: [Diagnostic] = []
@@ -242,6 +254,9 @@ extension Assembly {
         diagnostics: &found)
     }
     report(found, state)
+    for (number, reference) in resolved.references.enumerated() where reference.kind == .image {
+      if let size = size(of: resolved.targets[number]) { resolved.sizes[number] = size }
+    }
     resolved.blocks = text.blocks.map { resolve($0, state, offer, campaign: campaign) }
     return resolved
   }
@@ -268,7 +283,7 @@ extension Assembly {
         }
       case .offer(let id):
         if let named = offers[id.value] {
-          resolved.values[name] = .offer(callToAction(named, campaign: campaign, .articleMiddle))
+          resolved.values[name] = .offer(callToAction(named, campaign: campaign, .init(in: definition)))
         } else if !exists(id.value, in: "offers") {
           report([.unknownOffer(id, among: offers.keys.sorted())], state)
         }
@@ -277,8 +292,9 @@ extension Assembly {
     for attribute in definition.attributes
     where attribute.type == .offer && block.values[attribute.name] == nil {
       if let offer {
-        resolved.values[attribute.name] = .offer(callToAction(offer, campaign: campaign, .articleMiddle))
-      } else {
+        resolved.values[attribute.name] = .offer(
+          callToAction(offer, campaign: campaign, .init(in: definition)))
+      } else if definition.content == .none {
         resolved.isHidden = true
         report(
           [

@@ -32,6 +32,7 @@ enum ImportTable {
     "CCmarkGFM": ["Markdown"],
     "CYAML": ["YAML"],
     "CXXHash": ["Build"],
+    "CCrypto": ["Theme"],
     "ArgumentParser": ["feuillet"],
     // The operating system: files, the clock, the terminal.
     "Glibc": ["Build", "feuillet"],
@@ -42,7 +43,7 @@ enum ImportTable {
     "Synchronization": Set(allowed.keys),
   ]
 
-  static let systemLibraries: Set<String> = ["CCmarkGFM", "CYAML", "CXXHash"]
+  static let systemLibraries: Set<String> = ["CCmarkGFM", "CYAML", "CXXHash", "CCrypto"]
   /// Comes with the compiler and is declared nowhere.
   static let ofTheToolchain: Set<String> = ["Glibc", "Darwin", "Dispatch", "Synchronization"]
 

@@ -46,7 +46,7 @@ import Testing
         Draft(slug: "d", text: text + " gamma", category: "methode", tags: ["prix"]),
       ]
     let index = try await RelatedIndex.make(drafts)
-    let candidates = try #require(index.explanation(of: "a")?.candidates)
+    let candidates = try #require(index.explain("a")?.candidates)
     #expect(candidates.prefix(3).map(\.slug) == ["d", "c", "b"])
     #expect(candidates[0].tags == Score(0.3))
     #expect(candidates[2].tags == Score(0))
@@ -56,7 +56,7 @@ import Testing
     let drafts =
       others + [Draft(slug: "a", category: "prix"), Draft(slug: "b", tags: ["prix"], day: 12_000)]
     let index = try await RelatedIndex.make(drafts)
-    #expect(index.explanation(of: "a")?.candidates.first?.tags == Score(0.3))
+    #expect(index.explain("a")?.candidates.first?.tags == Score(0.3))
   }
 
   @Test func `time takes off with the years, by whole days`() async throws {
@@ -64,7 +64,7 @@ import Testing
       Draft(slug: "a-\($0)", day: 30_000 - $1)
     }
     let index = try await RelatedIndex.make(drafts)
-    let times = index.explanation(of: "a-0")?.candidates.map(\.time.steps)
+    let times = index.explain("a-0")?.candidates.map(\.time.steps)
     #expect(times == [104_858, 63_621, 38_549, 706])
   }
 
@@ -85,7 +85,7 @@ import Testing
         Draft(slug: "d", text: text), Draft(slug: "e", text: "contrat barème commission palier"),
       ]
     let index = try await RelatedIndex.make(drafts)
-    let explanation = try #require(index.explanation(of: "a"))
+    let explanation = try #require(index.explain("a"))
     #expect(explanation.candidates.prefix(4).map(\.slug) == ["b", "c", "d", "e"])
     #expect(try await index.shown()["a"] == ["b", "e", "c"])
     #expect(
@@ -104,8 +104,8 @@ import Testing
         Draft(slug: "d", category: "methode", day: 0),
       ]
     let index = try await RelatedIndex.make(drafts)
-    #expect(index.explanation(of: "a")?.candidates.first?.slug == "b")
-    let below = try #require(index.explanation(of: "c"))
+    #expect(index.explain("a")?.candidates.first?.slug == "b")
+    let below = try #require(index.explain("c"))
     #expect(below.candidates.first?.slug == "d")
     #expect(below.candidates.allSatisfy { $0.text == Score(0) })
     #expect(below.candidates[1].slug == "a")
@@ -119,7 +119,7 @@ import Testing
     ]
     let index = try await RelatedIndex.make(drafts)
     #expect(try await index.shown()["a"] == ["c", "d"])
-    let candidates = try #require(index.explanation(of: "a")?.candidates)
+    let candidates = try #require(index.explain("a")?.candidates)
     #expect(candidates.map(\.slug) == ["c", "d", "b"])
     #expect(candidates.allSatisfy { $0.text == Score(0) && $0.terms.isEmpty })
   }
@@ -164,7 +164,7 @@ import Testing
       ]
     #expect(try await shown(drafts, .init(threshold: 0.2), below: "a") == ["b"])
     #expect(try await shown(drafts, .init(threshold: 1.2), below: "a") == [])
-    let explanation = try await RelatedIndex.make(drafts, .init(threshold: 1.2)).explanation(of: "a")
+    let explanation = try await RelatedIndex.make(drafts, .init(threshold: 1.2)).explain("a")
     #expect(explanation?.candidates.allSatisfy { $0.fate == .belowThreshold } == true)
   }
 
@@ -189,7 +189,7 @@ import Testing
     drafts[8].pinned = ["z-5", "z-1", "z-2", "z-3"]
     #expect(try await shown(drafts, below: "a") == ["z-5", "z-1", "z-2"])
     #expect(try await shown(drafts, .init(includesNewer: false), below: "a") == ["z-5", "z-1", "z-2"])
-    let explanation = try await RelatedIndex.make(drafts).explanation(of: "a")
+    let explanation = try await RelatedIndex.make(drafts).explain("a")
     #expect(explanation?.candidates.first?.fate == .lessRelated)
   }
 

@@ -33,7 +33,7 @@ import Testing
       let index = try await RelatedIndex.make(drafts)
       let reference = Reference(drafts)
       for draft in drafts {
-        let explanation = try #require(index.explanation(of: draft.slug))
+        let explanation = try #require(index.explain(draft.slug))
         let ranking = reference.ranking(draft.slug)
         #expect(explanation.candidates.count == min(50, ranking.count { $0.score > 0 }))
         compare(explanation, ranking)
@@ -63,9 +63,9 @@ import Testing
     let reference = Reference(drafts)
     for number in [0, 1, 17, 500] {
       let slug = drafts[number].slug
-      let explanation = try #require(index.explanation(of: slug))
+      let explanation = try #require(index.explain(slug))
       compare(explanation, reference.ranking(slug))
-      let shown = try #require(index.explanation(of: slug)?.candidates.first)
+      let shown = try #require(index.explain(slug)?.candidates.first)
       #expect(shown.score.value > 0)
     }
     let lengths = index.lists.flatMap { list in zip(list.starts, list.starts.dropFirst()).map { $1 - $0 } }
@@ -80,7 +80,7 @@ import Testing
     drafts.append(
       Draft(slug: "b", title: shared[39], text: (shared + own.map { "x" + $0 }).joined(separator: " ")))
     let index = try await RelatedIndex.make(drafts)
-    let terms = try #require(index.explanation(of: "b")?.candidates.first?.terms)
+    let terms = try #require(index.explain("b")?.candidates.first?.terms)
     #expect(terms.count == 25)
     #expect(terms.first == tokens(of: "mot39").first?.id)
   }

@@ -89,9 +89,9 @@ struct TestSite {
       &stages, diagnostics: &found)
     diagnostics = found.inReportingOrder()
     pages =
-      composition.map { composition in
-        (0..<composition.documentCount).map {
-          let document = composition.document($0)
+      composition.map(\.documents).map { documents in
+        (0..<documents.count).map {
+          let document = documents[$0]
           let address = "/" + document.path.replacing(/index\.html$/, with: "")
           return (address, String(decoding: document.bytes, as: UTF8.self))
         }

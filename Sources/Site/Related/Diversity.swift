@@ -7,9 +7,9 @@ struct ChosenArticle: Hashable, Sendable {
 }
 
 /// Maximal marginal relevance (Carbonell and Goldstein, 1998): of several articles that say the same, one.
-extension RelatedIndex {
+extension RankingIndex {
   /// The share of the score; the rest is that of being unlike the ones already chosen.
-  static let relevance = 0.7
+  private static var relevance: Double { 0.7 }
 
   /// The articles to show: the pinned ones, then of the best (the highest first) those that are worth it and
   /// unlike the ones before.
@@ -17,7 +17,7 @@ extension RelatedIndex {
     let count = corpus.settings.count
     var chosen = pinned.prefix(count).map { ChosenArticle(number: $0, isPinned: true) }
     let threshold = Score(corpus.settings.threshold)
-    var rest = best.prefix(Self.choiceSize).filter { $0.score >= threshold }
+    var rest = best.prefix(RankingBounds.choiceSize).filter { $0.score >= threshold }
     var likeness = rest.map { candidate in
       chosen.reduce(0) { max($0, similarity(candidate.number, $1.number)) }
     }
@@ -48,6 +48,7 @@ extension RelatedIndex {
 
   /// How much two articles say the same, from 0 to 1. A few articles are too few to tell.
   func similarity(_ a: Int, _ b: Int) -> Double {
-    corpus.count > Self.fewArticles ? RelatedQuery.similarity(queries[a], queries[b]) : 0
+    corpus.count > RankingBounds.fewArticles
+      ? RelatedQuery.similarity(query(of: a), query(of: b)) : 0
   }
 }

@@ -41,7 +41,7 @@ struct Labels: Sendable {
     }
     byDay[byDay.count - 1] = order
     let weights = byDay.dropLast().map {
-      UInt32(Vocabulary.eighths(articles.count, articlesWithTerm: max(1, $0.count)))
+      UInt32(TermWeights.eighths(articles.count, articlesWithTerm: max(1, $0.count)))
     }
     self.numbers = numbers
     self.starts = starts

@@ -1,11 +1,12 @@
+/// An article in which a term occurs.
+struct Posting: Sendable {
+  var article: UInt32
+  /// The weight of the term in the article, divided by the length of the article's vector.
+  var weight: Float
+}
+
 /// Where the terms of a shard occur: for each that is asked for, the articles in which it weighs most.
 package struct PostingLists: Sendable {
-  struct Posting: Sendable {
-    var article: UInt32
-    /// The weight of the term in the article, divided by the length of the article's vector.
-    var weight: Float
-  }
-
   /// How many entries a list keeps.
   static let longest = 1000
 
@@ -43,7 +44,8 @@ package struct PostingLists: Sendable {
       let list = all[starts[term]..<starts[term + 1]]
       var kept = shortening.rule(list)
       for entry in list where kept.keeps(entry.count) {
-        let weight = vocabulary.weight(count: entry.count, eighths: vocabulary.eighths[number][term])
+        let weight = vocabulary.weights.weight(
+          count: Int(entry.count), eighths: vocabulary.eighths[number][term])
         postings.append(
           Posting(article: entry.article, weight: Float(weight / queries.all[Int(entry.article)].norm)))
       }
@@ -61,9 +63,21 @@ package struct PostingLists: Sendable {
   }
 }
 
+extension UnsafeBufferPointer<Posting> {
+  /// The entry of an article, in a list that is in the order of the articles.
+  func entry(of article: Int) -> Posting? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(self[middle].article) < article { low = middle + 1 } else { high = middle }
+    }
+    return low < count && Int(self[low].article) == article ? self[low] : nil
+  }
+}
+
 /// Which entries of a list stay: those with the highest counts, which weigh most, as all have the same term;
 /// among equal ones the first in the order of the slugs.
-private struct Shortening {
+struct Shortening {
   private var histogram: [Int] = []
 
   struct Rule {

@@ -1,5 +1,5 @@
 /// The ranking itself.
-extension RelatedIndex {
+extension RankingIndex {
   /// The articles with the highest scores, the highest first.
   ///
   /// The work is bounded: 25 lists of 1,000 entries for the text; and only where what they give leaves room,
@@ -8,7 +8,7 @@ extension RelatedIndex {
     _ limit: Int, below article: Int, without others: [Int], _ scratch: inout RankingScratch
   ) -> [RelatedCandidate] {
     var best = BestCandidates(limit)
-    guard corpus.count > Self.fewArticles else {
+    guard corpus.count > RankingBounds.fewArticles else {
       for other in 0..<corpus.count where corpus.mayShow(other, below: article) && !others.contains(other) {
         best.insert(
           RelatedCandidate(
@@ -35,19 +35,16 @@ extension RelatedIndex {
   /// Adds up the cosines of all articles that share a term with the query. The order of the additions is that of
   /// the terms, always.
   private func addText(of article: Int, _ scratch: inout RankingScratch) {
-    let query = queries[article]
     var count = 0
     scratch.sums.withUnsafeMutableBufferPointer { sums in
       scratch.reached.withUnsafeMutableBufferPointer { reached in
-        for (term, weight) in zip(query.terms, query.weights) {
-          lists[term.shard].withList(term.number) { list in
-            for posting in list {
-              let other = Int(posting.article)
-              let sum = sums[other]
-              reached[count] = posting.article
-              count += sum == 0 ? 1 : 0
-              sums[other] = sum + weight * Double(posting.weight)
-            }
+        withLists(of: article) { _, weight, list in
+          for posting in list {
+            let other = Int(posting.article)
+            let sum = sums[other]
+            reached[count] = posting.article
+            count += sum == 0 ? 1 : 0
+            sums[other] = sum + weight * Double(posting.weight)
           }
         }
       }

@@ -34,13 +34,14 @@ package struct RelatedCorpus: Sendable {
 
   package let settings: Settings.Related
   package let slugs: [String]
-  let terms: [[Term]]
+  private(set) var terms: [[Term]]
   let dates: [Instant]
   /// Days since 1970, in Paris.
   let days: [Int32]
   let labels: Labels
   /// For each article, the numbers of the pinned ones.
-  let pinned: [[Int]]
+  private(set) var pinned: [[Int]]
+  private let numbers: [String: Int]
 
   package init(_ articles: [Article], _ settings: Settings.Related) {
     let articles = articles.sorted { $0.slug < $1.slug }
@@ -50,14 +51,26 @@ package struct RelatedCorpus: Sendable {
     dates = articles.map(\.date)
     days = articles.map { Int32(Moment($0.date).date.daysSince1970) }
     labels = Labels(articles, days: days)
-    let numbers = Dictionary(zip(slugs, slugs.indices)) { first, _ in first }
-    pinned = articles.indices.map { number in
-      var others: [Int] = []
-      for slug in articles[number].pinned {
-        if let other = numbers[slug], other != number, !others.contains(other) { others.append(other) }
-      }
-      return others
+    numbers = Dictionary(zip(slugs, slugs.indices)) { first, _ in first }
+    pinned = []
+    pinned = articles.indices.map { pinned(articles[$0].pinned, of: $0) }
+  }
+
+  private func pinned(_ slugs: [String], of number: Int) -> [Int] {
+    var others: [Int] = []
+    for slug in slugs {
+      if let other = numbers[slug], other != number, !others.contains(other) { others.append(other) }
     }
+    return others
+  }
+
+  /// The number of an article; `nil` for one that is not there.
+  func number(of slug: String) -> Int? { numbers[slug] }
+
+  /// Takes the new text of an article.
+  mutating func replace(_ number: Int, terms: [Term], pinned slugs: [String]) {
+    self.terms[number] = terms
+    pinned[number] = pinned(slugs, of: number)
   }
 
   package var count: Int { slugs.count }

@@ -29,25 +29,27 @@ package struct RelatedExplanation: Sendable {
   }
 }
 
-extension RelatedIndex {
+extension RankingIndex {
   /// How many candidates are told of.
-  private static let explained = 50
+  private static var explained: Int { 50 }
 
   /// How the articles below one were found; `nil` for one that the index does not know.
-  package func explanation(of slug: String) -> RelatedExplanation? {
-    guard let article = corpus.slugs.firstIndex(of: slug) else { return nil }
+  func explain(_ slug: String) -> RelatedExplanation? {
+    guard let article = corpus.number(of: slug) else { return nil }
     let pinned = corpus.pinned[article]
     var scratch = RankingScratch(corpus)
     let all = best(Self.explained, below: article, without: [], &scratch)
-    let best = best(Self.choiceSize, below: article, without: pinned, &scratch)
+    let best = best(RankingBounds.choiceSize, below: article, without: pinned, &scratch)
     let chosen = choose(best, after: pinned)
     let byScoreAlone = Set(best.prefix(corpus.settings.count - min(pinned.count, corpus.settings.count)))
+    let candidates = all.filter { $0.score.steps > 0 }
+    let terms = sharedTerms(article, with: candidates.map(\.number))
     return RelatedExplanation(
       slug: slug,
-      candidates: all.filter { $0.score.steps > 0 }.map { candidate in
+      candidates: zip(candidates, terms).map { candidate, terms in
         .init(
           slug: corpus.slugs[candidate.number], score: candidate.score, text: candidate.text,
-          tags: candidate.labels, time: candidate.time, terms: sharedTerms(article, candidate.number),
+          tags: candidate.labels, time: candidate.time, terms: terms,
           fate: fate(candidate, chosen, wouldBeShown: byScoreAlone.contains(candidate)))
       })
   }
@@ -67,18 +69,15 @@ extension RelatedIndex {
     return .removed(like: corpus.slugs[like], likeness: likeness)
   }
 
-  /// The terms of a query that counted for another article, by what they added.
-  private func sharedTerms(_ article: Int, _ other: Int) -> [Term.ID] {
-    guard corpus.count > Self.fewArticles else { return [] }
-    let query = queries[article]
-    var shared: [(added: Double, id: Term.ID)] = []
-    for (term, weight) in zip(query.terms, query.weights) {
-      lists[term.shard].withList(term.number) { list in
-        for posting in list where Int(posting.article) == other {
-          shared.append((weight * Double(posting.weight), vocabulary.shards[term.shard].ids[term.number]))
-        }
+  /// The terms of a query that counted for each of some other articles, by what they added.
+  func sharedTerms(_ article: Int, with others: [Int]) -> [[Term.ID]] {
+    var shared = others.map { _ in [(added: Double, id: Term.ID)]() }
+    guard corpus.count > RankingBounds.fewArticles else { return shared.map { _ in [] } }
+    withLists(of: article) { id, weight, list in
+      for (place, other) in others.enumerated() {
+        if let posting = list.entry(of: other) { shared[place].append((weight * Double(posting.weight), id)) }
       }
     }
-    return shared.sorted { ($1.added, $0.id) < ($0.added, $1.id) }.map(\.id)
+    return shared.map { $0.sorted { ($1.added, $0.id) < ($0.added, $1.id) }.map(\.id) }
   }
 }

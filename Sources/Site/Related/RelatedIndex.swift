@@ -1,8 +1,34 @@
 import French
 
-/// Everything that is needed to say which articles are related to one. A ranking is a function of the index and
-/// the number of an article.
-package struct RelatedIndex: Sendable {
+/// What the ranking asks of an index. A ranking is a function of the index and the number of an article.
+protocol RankingIndex: Sendable {
+  var corpus: RelatedCorpus { get }
+
+  func query(of article: Int) -> RelatedQuery
+
+  /// Calls a function with each term of an article's query, its weight there, and where it weighs most.
+  func withLists(
+    of article: Int, _ body: (_ term: Term.ID, _ weight: Double, UnsafeBufferPointer<Posting>) -> Void)
+}
+
+/// The bounds of the ranking.
+enum RankingBounds {
+  /// Up to this many articles their words say nothing: all score by category and date.
+  static let fewArticles = 5
+  /// Among how many of the best the diverse ones are chosen.
+  static let choiceSize = 10
+}
+
+extension RankingIndex {
+  /// The articles to show below one, in their order.
+  func chosen(below article: Int, _ scratch: inout RankingScratch) -> [ChosenArticle] {
+    let pinned = corpus.pinned[article]
+    return choose(best(RankingBounds.choiceSize, below: article, without: pinned, &scratch), after: pinned)
+  }
+}
+
+/// The index of a whole blog, made once to rank all of its articles.
+package struct RelatedIndex: RankingIndex {
   let corpus: RelatedCorpus
   let vocabulary: Vocabulary
   let queries: [RelatedQuery]
@@ -17,21 +43,25 @@ package struct RelatedIndex: Sendable {
     self.lists = lists
   }
 
-  /// Up to this many articles their words say nothing: all score by category and date.
-  static let fewArticles = 5
-  /// Among how many of the best the diverse ones are chosen.
-  static let choiceSize = 10
-
   /// The parts of the articles that are ranked side by side.
   package var parts: [Range<Int>] { corpus.parts }
 
   /// The numbers of the articles to show below each of some articles, in their order.
   package func related(to articles: Range<Int>) -> [[Int]] {
     var scratch = RankingScratch(corpus)
-    return articles.map { article in
-      let pinned = corpus.pinned[article]
-      let best = best(Self.choiceSize, below: article, without: pinned, &scratch)
-      return choose(best, after: pinned).map(\.number)
+    return articles.map { chosen(below: $0, &scratch).map(\.number) }
+  }
+
+  func query(of article: Int) -> RelatedQuery { queries[article] }
+
+  @inline(__always) func withLists(
+    of article: Int, _ body: (Term.ID, Double, UnsafeBufferPointer<Posting>) -> Void
+  ) {
+    let query = queries[article]
+    for (id, weight) in zip(query.terms, query.weights) {
+      let shard = TermShard.number(of: id)
+      guard let term = vocabulary.shards[shard].number(of: id) else { continue }
+      lists[shard].withList(term) { body(id, weight, $0) }
     }
   }
 }

@@ -7,38 +7,52 @@ import French
 struct RelatedQuery: Sendable {
   static let longest = 25
 
-  /// In ascending order.
-  var terms: [TermNumber] = []
+  /// By identity, which decides the order of all additions: it is the same in every index.
+  private(set) var terms: [Term.ID] = []
   /// What each term weighs in the article, in eighths.
-  var weights: [Double] = []
+  private(set) var weights: [Double] = []
   /// The length of the vector of all terms of the article.
-  var norm = 0.0
+  private(set) var norm = 0.0
   /// The length of the vector of the terms above alone.
-  var ownNorm = 0.0
+  private(set) var ownNorm = 0.0
+
+  private var heaviest: [(weight: Double, id: Term.ID)] = []
+
+  /// A query of terms that are then added by identity, until it is closed.
+  init() { heaviest.reserveCapacity(Self.longest + 1) }
 
   init(of article: Int, _ vocabulary: Vocabulary) {
-    var heaviest: [(weight: Double, term: TermNumber)] = []
-    heaviest.reserveCapacity(Self.longest + 1)
-    var sum = 0.0
+    self.init()
     for (number, shard) in vocabulary.shards.enumerated() {
       for place in shard.starts[article]..<shard.starts[article + 1] {
-        let term = shard.numbers[place]
-        let weight = vocabulary.weight(
-          count: shard.counts[place], eighths: vocabulary.eighths[number][Int(term)])
-        sum += weight * weight
-        guard shard.articleCounts[Int(term)] > 1 else { continue }
-        if heaviest.count == Self.longest, weight <= heaviest[Self.longest - 1].weight { continue }
-        // Terms come in the order of their identities, which so decides between equal weights.
-        var position = heaviest.count
-        while position > 0, heaviest[position - 1].weight < weight { position -= 1 }
-        heaviest.insert((weight, TermNumber(shard: number, term)), at: position)
-        if heaviest.count > Self.longest { heaviest.removeLast() }
+        let term = Int(shard.numbers[place])
+        add(
+          shard.ids[term],
+          vocabulary.weights.weight(
+            count: Int(shard.counts[place]), eighths: vocabulary.eighths[number][term]),
+          isShared: shard.articleCounts[term] > 1)
       }
     }
-    heaviest.sort { $0.term < $1.term }
-    terms = heaviest.map(\.term)
+    close()
+  }
+
+  @inline(__always) mutating func add(_ id: @autoclosure () -> Term.ID, _ weight: Double, isShared: Bool) {
+    norm += weight * weight
+    guard isShared else { return }
+    if heaviest.count == Self.longest, weight <= heaviest[Self.longest - 1].weight { return }
+    // Terms come by identity, which so decides between equal weights.
+    var position = heaviest.count
+    while position > 0, heaviest[position - 1].weight < weight { position -= 1 }
+    heaviest.insert((weight, id()), at: position)
+    if heaviest.count > Self.longest { heaviest.removeLast() }
+  }
+
+  mutating func close() {
+    heaviest.sort { $0.id < $1.id }
+    terms = heaviest.map(\.id)
     weights = heaviest.map(\.weight)
-    norm = sum.squareRoot()
+    heaviest = []
+    norm = norm.squareRoot()
     ownNorm = weights.reduce(0) { $0 + $1 * $1 }.squareRoot()
   }
 
@@ -81,7 +95,10 @@ package struct Queries: Sendable {
     all = parts.flatMap(\.queries)
     var isUsed = vocabulary.shards.map { Array(repeating: false, count: $0.ids.count) }
     for query in all {
-      for term in query.terms { isUsed[term.shard][term.number] = true }
+      for id in query.terms {
+        let shard = TermShard.number(of: id)
+        if let number = vocabulary.shards[shard].number(of: id) { isUsed[shard][number] = true }
+      }
     }
     self.isUsed = isUsed
   }

@@ -6,8 +6,7 @@ package struct TermShard: Sendable {
   package static let count = 16
   static let bits = 4
 
-  /// The identity of each term, by its number in the shard.
-  let ids: [Term.ID]
+  private let terms: TermNumbers
   /// In how many articles each term occurs.
   let articleCounts: [UInt32]
   /// The terms of each article, by identity, one article after the other: numbers and counts.
@@ -15,6 +14,15 @@ package struct TermShard: Sendable {
   let counts: [UInt16]
   /// Where each article begins in them; one entry more than articles.
   let starts: [Int]
+
+  /// The identity of each term, by its number in the shard.
+  var ids: [Term.ID] { terms.ids }
+
+  /// The number of a term in the shard; `nil` when no article has it.
+  func number(of id: Term.ID) -> Int? { terms.find(id) }
+
+  /// The shard of a term.
+  static func number(of id: Term.ID) -> Int { Int(id.value >> (48 - UInt64(bits))) }
 
   package init(_ shard: Int, of corpus: RelatedCorpus) {
     var known = TermNumbers()
@@ -37,7 +45,7 @@ package struct TermShard: Sendable {
       }
       starts.append(numbers.count)
     }
-    ids = known.ids
+    terms = known
     self.articleCounts = articleCounts
     self.numbers = numbers
     self.counts = counts
@@ -45,32 +53,29 @@ package struct TermShard: Sendable {
   }
 }
 
-/// A term of the whole vocabulary: its shard and its number there.
-struct TermNumber: Comparable, Hashable, Sendable {
-  private let packed: UInt32
-
-  init(shard: Int, _ number: UInt32) { packed = UInt32(shard) << 28 | number }
-
-  var shard: Int { Int(packed >> 28) }
-  var number: Int { Int(packed & 0xFFF_FFFF) }
-
-  static func < (a: Self, b: Self) -> Bool { a.packed < b.packed }
-}
-
 /// Numbers terms in the order in which they come: an open table that doubles.
-private struct TermNumbers {
+struct TermNumbers: Sendable {
   private(set) var ids: [Term.ID] = []
   /// Numbers + 1; 0 is an empty slot.
   private var slots = [UInt32](repeating: 0, count: 1 << 12)
   private var mask = 1 << 12 - 1
 
-  mutating func number(of id: Term.ID) -> Int {
+  /// The number of a term; `nil` for one that has none yet.
+  func find(_ id: Term.ID) -> Int? {
+    let found = slots[slot(of: id)]
+    return found == 0 ? nil : Int(found) - 1
+  }
+
+  /// The slot that holds a term, or that it would take.
+  private func slot(of id: Term.ID) -> Int {
     var slot = Int(id.value) & mask
-    while slots[slot] != 0 {
-      let number = Int(slots[slot]) - 1
-      if ids[number] == id { return number }
-      slot = (slot + 1) & mask
-    }
+    while slots[slot] != 0, ids[Int(slots[slot]) - 1] != id { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  mutating func number(of id: Term.ID) -> Int {
+    let slot = slot(of: id)
+    if slots[slot] != 0 { return Int(slots[slot]) - 1 }
     ids.append(id)
     slots[slot] = UInt32(ids.count)
     if ids.count * 2 > slots.count { grow() }

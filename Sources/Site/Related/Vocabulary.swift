@@ -1,29 +1,20 @@
 import French
 
-/// The weights of all terms of a blog.
+/// What terms weigh in a blog of a size.
 ///
 /// In an article a term weighs (1 + ln tf) · ln(1 + N / df): tf is how often it occurs there, df in how many of
 /// the N articles. The second factor is rounded to eighths, so that one edit seldom moves others.
-package struct Vocabulary: Sendable {
-  let shards: [TermShard]
-  /// For each shard the second factor of each term, in eighths.
-  let eighths: [[UInt8]]
-  let articleCount: Int
+struct TermWeights: Sendable {
+  private let articleCount: Int
   /// 1 + ln tf, by tf, as far as it is common.
   private let frequencies: [Double]
+  /// The second factor by df, as far as it is common: most terms occur in few articles.
+  private let rarities: [UInt8]
 
-  package init(_ shards: [TermShard], of corpus: RelatedCorpus) {
-    self.shards = shards
-    articleCount = corpus.count
+  init(articleCount: Int) {
+    self.articleCount = articleCount
     frequencies = (0..<256).map(Self.frequency)
-    let count = corpus.count
-    // Most terms occur in few articles: their weights are the same again and again.
-    let common = (0..<1024).map { Self.eighths(count, articlesWithTerm: max(1, $0)) }
-    eighths = shards.map { shard in
-      shard.articleCounts.map {
-        $0 < 1024 ? common[Int($0)] : Self.eighths(count, articlesWithTerm: Int($0))
-      }
-    }
+    rarities = (0..<1024).map { Self.eighths(articleCount, articlesWithTerm: max(1, $0)) }
   }
 
   /// ln(1 + N / df), in eighths.
@@ -31,13 +22,34 @@ package struct Vocabulary: Sendable {
     UInt8(8 * ElementaryFunctions.logarithm(1 + Double(articles) / Double(articlesWithTerm)) + 0.5)
   }
 
+  /// The second factor of a term, in eighths.
+  @inline(__always) func eighths(articlesWithTerm count: Int) -> UInt8 {
+    count < rarities.count ? rarities[count] : Self.eighths(articleCount, articlesWithTerm: count)
+  }
+
   /// What a term weighs in an article, in eighths.
-  @inline(__always) func weight(count: UInt16, eighths: UInt8) -> Double {
-    let count = Int(count)
-    return (count < frequencies.count ? frequencies[count] : Self.frequency(count)) * Double(eighths)
+  @inline(__always) func weight(count: Int, eighths: UInt8) -> Double {
+    (count < frequencies.count ? frequencies[count] : Self.frequency(count)) * Double(eighths)
   }
 
   private static func frequency(_ count: Int) -> Double {
     count == 0 ? 0 : 1 + ElementaryFunctions.logarithm(Double(count))
+  }
+}
+
+/// All terms of a blog with their weights.
+package struct Vocabulary: Sendable {
+  let shards: [TermShard]
+  let weights: TermWeights
+  /// For each shard the second factor of each term, in eighths.
+  let eighths: [[UInt8]]
+  let articleCount: Int
+
+  package init(_ shards: [TermShard], of corpus: RelatedCorpus) {
+    self.shards = shards
+    articleCount = corpus.count
+    let weights = TermWeights(articleCount: corpus.count)
+    self.weights = weights
+    eighths = shards.map { $0.articleCounts.map { weights.eighths(articlesWithTerm: Int($0)) } }
   }
 }
