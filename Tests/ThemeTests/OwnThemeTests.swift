@@ -164,7 +164,7 @@ import Testing
     let end = try #require(page[start.lowerBound...].firstRange(of: "</section>"))
     let block = String(page[start.lowerBound..<end.upperBound])
     for part in [
-      "<section class=\"sondage\" id=\"choix\">", "<h3>Que <em>choisir</em> ?</h3>",
+      "<section class=\"sondage\" id=\"choix\">", "<h3>Que <em>choisir</em>\u{202F}?</h3>",
       "<dl>ton=vif note=a &lt; b rang=3 ouvert</dl>", "<a href=\"/articles/deux/\">Une &lt;suite&gt;</a>",
       """
       <a class="button" href="https://rendez-vous.example/30?utm_source=blog&amp;utm_medium=cta&amp;utm_campaign=un\
