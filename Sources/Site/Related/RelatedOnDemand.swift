@@ -34,7 +34,7 @@ package struct RelatedOnDemand: RankingIndex {
   package mutating func replace(_ article: RelatedCorpus.Article) {
     guard let number = corpus.number(of: article.slug) else { return }
     let old = corpus.terms[number]
-    corpus.replace(number, terms: article.terms, pinned: article.pinned)
+    corpus.replace(number, by: article)
     var moved: [Term.ID] = []
     for (terms, others, step) in [(old, article.terms, -1), (article.terms, old, 1)] {
       for term in terms where !others.holds(term.id) {
