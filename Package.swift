@@ -75,6 +75,8 @@ let package = Package(
       name: "RelatedBench", dependencies: ["Build", "Content", "French", "Site"],
       path: "Tests/Bench/RelatedBench"),
     .executableTarget(
+      name: "TypographyBench", dependencies: ["French"], path: "Tests/Bench/TypographyBench"),
+    .executableTarget(
       name: "TemplatesBench", dependencies: ["Diagnostics", "Templates"], path: "Tests/Bench/TemplatesBench"),
     .executableTarget(
       name: "LiveBench", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/Bench/LiveBench"),
