@@ -87,6 +87,8 @@ let package = Package(
       dependencies: ["Build", "Content", "Diagnostics", "French", "Markdown", "Site"],
       path: "Tests/Bench/RelatedEvaluation", exclude: ["README.md"]),
     .executableTarget(
+      name: "TypographyBench", dependencies: ["French"], path: "Tests/Bench/TypographyBench"),
+    .executableTarget(
       name: "TemplatesBench", dependencies: ["Diagnostics", "Templates"], path: "Tests/Bench/TemplatesBench"),
     .executableTarget(
       name: "LiveBench", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/Bench/LiveBench"),
