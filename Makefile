@@ -2,11 +2,11 @@
 
 SWIFT ?= swift
 FEUILLET = .build/release/feuillet
-# Further options of `feuillet build`, for instance: make site OPTIONS="--drafts"
+# Further options of the command, for instance: make site OPTIONS="--drafts", make serve OPTIONS="--port 9000"
 OPTIONS ?=
 
 .DEFAULT_GOAL := site
-.PHONY: site generator test screenshots font bench bench-quick format clean help aide
+.PHONY: site generator serve test screenshots font bench bench-quick format clean help aide
 
 site: generator
 	@$(FEUILLET) build $(OPTIONS)
@@ -14,6 +14,9 @@ site: generator
 generator:
 	@SWIFT="$(SWIFT)" .ci/install.sh build
 	@$(SWIFT) build -c release --product feuillet
+
+serve: generator
+	@exec $(FEUILLET) serve $(OPTIONS)
 
 test:
 	@SWIFT="$(SWIFT)" .ci/install.sh build tests
@@ -48,6 +51,7 @@ clean:
 
 help:
 	@echo 'make site     build the generator, then content/ into Output/ (the default)'
+	@echo 'make serve    show the site in the browser, up to date with every save (Ctrl-C ends it)'
 	@echo 'make test     every check that CI runs: format, layers, Swift tests, site, browser'
 	@echo 'make screenshots   the main pages as pictures, in .screenshots/'
 	@echo 'make font     the font of titles anew, from fonts-vollkorn'
@@ -58,6 +62,7 @@ help:
 
 aide:
 	@echo 'make site     construit le générateur, puis le site dans Output/ (par défaut)'
+	@echo 'make serve    montre le site dans le navigateur, à jour à chaque enregistrement (Ctrl-C l’arrête)'
 	@echo 'make test     toutes les vérifications de l’intégration continue'
 	@echo 'make screenshots   les pages principales en images, dans .screenshots/'
 	@echo 'make font     refait la police des titres, à partir de fonts-vollkorn'

@@ -24,6 +24,9 @@ let package = Package(
     .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(
+      name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
+      providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
 
     .target(name: "Diagnostics"),
     .target(name: "French", dependencies: ["Diagnostics"]),
@@ -43,10 +46,13 @@ let package = Package(
         "CXXHash", "Diagnostics", "French", "Markdown", "Content", "Site", "Theme",
       ],
       resources: [.embedInCode("Scaffold/Starter")]),
+    .target(
+      name: "Preview", dependencies: ["CMicroHTTPD", "Diagnostics", "French", "Site", "Build"],
+      resources: [.embedInCode("Resources")]),
     .executableTarget(
       name: "feuillet",
       dependencies: [
-        "Diagnostics", "French", "Markdown", "Site", "Build",
+        "Diagnostics", "French", "Markdown", "Site", "Build", "Preview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -82,6 +88,8 @@ let package = Package(
       name: "LiveBench", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/Bench/LiveBench"),
     .testTarget(name: "LiveTests", dependencies: ["Build", "Diagnostics", "French", "TestSite"]),
     .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics", "Site"]),
+    .testTarget(
+      name: "PreviewTests", dependencies: ["Build", "Diagnostics", "Preview", "Site", "TestSite"]),
   ],
   swiftLanguageModes: [.v6]
 )

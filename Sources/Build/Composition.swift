@@ -13,7 +13,7 @@ package struct Composition: Sendable {
   package let files: [String: String]
   /// Styles, scripts, fonts and icons.
   package var assets: [String: [UInt8]] { themeAssets.files }
-  private let themeAssets: ThemeAssets
+  private var themeAssets: ThemeAssets
 
   private let theme: LoadedTheme
 
@@ -104,10 +104,14 @@ package struct Composition: Sendable {
 
   init(_ plan: Plan, _ files: [String: String], _ theme: LoadedTheme) {
     self.plan = plan
-    let sets = Set((0..<plan.pageCount).map { theme.styled(plan.blocks(ofPage: $0)) })
-    themeAssets = theme.assets(forBlocks: sets, plan.baseURL) { String(Digest($0).hex.prefix(12)) }
+    themeAssets = Self.assets(plan, theme)
     self.files = files
     self.theme = theme
+  }
+
+  private static func assets(_ plan: Plan, _ theme: LoadedTheme) -> ThemeAssets {
+    let sets = Set((0..<plan.pageCount).map { theme.styled(plan.blocks(ofPage: $0)) })
+    return theme.assets(forBlocks: sets, plan.baseURL) { String(Digest($0).hex.prefix(12)) }
   }
 
   package var pageCount: Int { plan.pageCount }
@@ -131,7 +135,10 @@ package struct Composition: Sendable {
 
   /// Takes in an article that `Assembly.revise` put in place.
   mutating func revise(_ article: Int, in blog: Blog) {
+    let page = plan.page(ofArticle: article)
+    let blocks = plan.blocks(ofPage: page)
     plan.revise(article, in: blog)
+    if plan.blocks(ofPage: page) != blocks { themeAssets = Self.assets(plan, theme) }
   }
 
   /// What is written besides the pages, made when asked for.

@@ -11,6 +11,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case misplacedFile = "misplaced-file"
   case missingSettings = "missing-settings"
   case alreadyExists = "already-exists"
+  case machineFailure = "machine-failure"
 
   // Front matter and settings
   case yamlSyntax = "yaml-syntax"

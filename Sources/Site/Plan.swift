@@ -73,11 +73,26 @@ package struct Plan: Sendable {
     if case .article(let article) = keys[number] { article } else { nil }
   }
 
+  /// The number of the page of an article: they follow those of the home page.
+  package func page(ofArticle article: Int) -> Int {
+    Blog.pageCount(blog.articles.count, size: blog.settings.pageSize) + article
+  }
+
   /// Where a page leads that only leads on; `nil` for other pages.
   package func target(ofPage number: Int) -> LinkTarget? {
     switch keys[number] {
     case .redirect(let redirect): blog.redirects[redirect].target
     case .clickPage(let page): .external(blog.clickPages[page].offer.address)
+    default: nil
+    }
+  }
+
+  /// The file that a page is made of, by its path in the site; `nil` for pages that are made of many.
+  package func source(ofPage number: Int) -> String? {
+    switch keys[number] {
+    case .article(let number): blog.articles[number].source.file
+    case .author(let number, _): blog.authors[number].source.file
+    case .standalone(let number): blog.pages[number].source.file
     default: nil
     }
   }

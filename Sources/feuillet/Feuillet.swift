@@ -20,8 +20,8 @@ struct Feuillet: AsyncParsableCommand {
     ).local,
     version: version,
     subcommands: [
-      InitCommand.self, BuildCommand.self, NewCommand.self, ListCommand.self, RelatedCommand.self,
-      TypographyCommand.self,
+      InitCommand.self, BuildCommand.self, ServeCommand.self, NewCommand.self, ListCommand.self,
+      RelatedCommand.self, TypographyCommand.self,
     ])
 
   static func main() async {

@@ -63,6 +63,12 @@ struct SiteOptions: ParsableArguments {
     return Instant(secondsSince1970: seconds)
   }
 
+  /// The clock, unless it was set.
+  var passingClock: (@Sendable () -> Instant)? {
+    guard now == nil, (Terminal.environment["SOURCE_DATE_EPOCH"] ?? "").isEmpty else { return nil }
+    return { Instant(secondsSince1970: Terminal.clock) }
+  }
+
   /// A path of the site as seen from the current folder.
   func path(_ path: String) -> String {
     folder == "." ? path : folder == "/" ? "/" + path : folder + "/" + path

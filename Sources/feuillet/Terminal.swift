@@ -1,4 +1,5 @@
 import Diagnostics
+import Dispatch
 
 #if canImport(Glibc)
   import Glibc
@@ -84,6 +85,22 @@ enum Terminal {
   static func ignoreFatalSignals() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+  }
+
+  /// Each time that somebody asks the command to end (Ctrl-C, `kill`), which then does not end by itself.
+  static func interruption() -> AsyncStream<Void> {
+    let (stream, continuation) = AsyncStream.makeStream(of: Void.self)
+    for number in [SIGINT, SIGTERM] {
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
+      source.setEventHandler {
+        continuation.yield()
+        // The source holds its handler, and the handler the source: it lives as long as the command.
+        withExtendedLifetime(source) {}
+      }
+      source.resume()
+    }
+    return stream
   }
 
   private static func write(_ text: String, to descriptor: Int32) {

@@ -10,6 +10,7 @@ enum ImportTable {
     ["Site"],
     ["Theme"],
     ["Build"],
+    ["Preview"],
     ["feuillet"],
   ]
 
@@ -24,7 +25,8 @@ enum ImportTable {
     "Site": ["Diagnostics", "French", "Markdown", "Content"],
     "Theme": ["Diagnostics", "French", "YAML", "Templates", "Markdown", "Content", "Site"],
     "Build": ["Diagnostics", "French", "Markdown", "Content", "Site", "Theme"],
-    "feuillet": ["Diagnostics", "French", "Markdown", "Site", "Build"],
+    "Preview": ["Diagnostics", "French", "Site", "Build"],
+    "feuillet": ["Diagnostics", "French", "Markdown", "Site", "Build", "Preview"],
   ]
 
   /// What is not of this package → the modules that may import it. Anything else, Foundation included, nobody may.
@@ -33,17 +35,18 @@ enum ImportTable {
     "CYAML": ["YAML"],
     "CXXHash": ["Build"],
     "CCrypto": ["Theme"],
+    "CMicroHTTPD": ["Preview"],
     "ArgumentParser": ["feuillet"],
-    // The operating system: files, the clock, the terminal.
-    "Glibc": ["Build", "feuillet"],
-    "Darwin": ["Build", "feuillet"],
-    // A thread apart, for the line that shows progress: the workers hold all those of tasks.
-    "Dispatch": ["feuillet"],
+    // The operating system: files, sockets, the clock, the terminal.
+    "Glibc": ["Build", "Preview", "feuillet"],
+    "Darwin": ["Build", "Preview", "feuillet"],
+    // A thread apart, where those of tasks may not be held up: the line that shows progress, the watcher of files.
+    "Dispatch": ["Preview", "feuillet"],
     // Locks and atomic counters.
     "Synchronization": Set(allowed.keys),
   ]
 
-  static let systemLibraries: Set<String> = ["CCmarkGFM", "CYAML", "CXXHash", "CCrypto"]
+  static let systemLibraries: Set<String> = ["CCmarkGFM", "CYAML", "CXXHash", "CCrypto", "CMicroHTTPD"]
   /// Comes with the compiler and is declared nowhere.
   static let ofTheToolchain: Set<String> = ["Glibc", "Darwin", "Dispatch", "Synchronization"]
 

@@ -177,7 +177,7 @@ import Testing
     let linked = assets(page)
     try #require(linked.count == 3)
     #expect(try site.read("Output" + linked[1]) == ".sondage{color:red}")
-    #expect(try site.read("Output" + linked[2]) == "document.querySelector(\".sondage\")\n")
+    #expect(try site.read("Output" + linked[2]) == "document.querySelector(\".sondage\")")
     #expect(linked[2].wholeMatch(of: /\/assets\/blocs\.[0-9a-f]{12}\.js/) != nil)
     #expect(try assets(site.read("Output/articles/deux/index.html")) == [linked[0]])
     for other in ["index.html", "404.html", "auteurs/anne/index.html"] {

@@ -41,6 +41,27 @@ package struct Folder: Hashable, Sendable {
     return walk.files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// What `files` finds, and where it looked: for whoever wants to hear of changes.
+  package func contents(boundary: String, includingHidden: Bool) throws(MachineFailure) -> FolderContents {
+    var walk = FolderWalk(self, boundary: Folder(boundary), includingHidden: includingHidden)
+    try walk.run()
+    var contents = walk.places
+    contents.files = walk.files
+    return contents
+  }
+
+  /// Whether a name is nobody’s text: what editors, version control and desktops leave behind, and hidden names
+  /// unless they are wanted.
+  package static func leavesOut(_ name: some BidirectionalCollection<UInt8>, includingHidden: Bool) -> Bool {
+    if name.last == UInt8(ascii: "~") || name.elementsEqual("Thumbs.db".utf8) { return true }
+    if name.first == UInt8(ascii: "#"), name.last == UInt8(ascii: "#") { return true }
+    guard name.first == UInt8(ascii: ".") else { return false }
+    if !includingHidden { return true }
+    // `.#x` is a lock of Emacs, `.x.swp` an open file of Vim, `._x` what macOS adds on foreign disks.
+    return [".git", ".#", "._", ".DS_Store", ".hg", ".svn"].contains { name.starts(with: $0.utf8) }
+      || name.suffix(4).elementsEqual(".swp".utf8)
+  }
+
   /// A whole file.
   /// - Parameters:
   ///   - relative: its path in this folder.
@@ -69,7 +90,7 @@ package struct Folder: Hashable, Sendable {
   }
 
   /// Whether a path in this folder, its links followed, leads to something inside.
-  func holds(_ relative: String) -> Bool {
+  package func holds(_ relative: String) -> Bool {
     guard let own = real, let target = Self.real(path + "/" + relative) else { return false }
     return target.utf8.starts(with: (own == "/" ? own : own + "/").utf8)
   }
@@ -82,4 +103,15 @@ package struct Folder: Hashable, Sendable {
     defer { free(real) }
     return String(cString: real)
   }
+}
+
+/// What a folder holds, and where its parts really are; every path is relative to the folder.
+package struct FolderContents: Sendable {
+  package var files: [String] = []
+  /// The folders with their paths without links; the folder itself is "".
+  package var folders: [(path: String, real: String)] = []
+  /// The links to files, with what they lead to.
+  package var links: [(path: String, real: String)] = []
+
+  package init() {}
 }

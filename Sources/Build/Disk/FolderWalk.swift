@@ -9,6 +9,8 @@ import Diagnostics
 /// One walk through a folder and all below it.
 struct FolderWalk {
   private(set) var files: [String] = []
+  /// The folders that were read, and the files that links lead to, each with its path without links.
+  private(set) var places = FolderContents()
   private(set) var diagnostics: [Diagnostic] = []
 
   private let folder: Folder
@@ -58,9 +60,10 @@ struct FolderWalk {
     guard let names = names(inFolder: real, followingLink: false) else {
       throw MachineFailure(.read, folder.path + "/" + relative, errno: errno)
     }
+    places.folders.append((String(relative.dropLast()), real))
     open.append(real)
     defer { open.removeLast() }
-    for name in names where !isLeftOut(name) {
+    for name in names where !Folder.leavesOut(name, includingHidden: includingHidden) {
       guard let text = String(validating: name, as: UTF8.self) else {
         report(
           .notUTF8, relative + String(decoding: name, as: UTF8.self),
@@ -96,7 +99,9 @@ struct FolderWalk {
     guard let target = Folder.real(real), let status = FileStatus(target) else { return reportLost(relative) }
     guard Self.isInside(target, realBoundary) else { return reportOutside(relative, target) }
     switch status.kind {
-    case .file: files.append(relative)
+    case .file:
+      files.append(relative)
+      places.links.append((relative, target))
     case .folder:
       // A folder that holds one of those being read would lead here again.
       if open.contains(where: { Self.isInside($0, target) }) {
@@ -110,17 +115,6 @@ struct FolderWalk {
       try read(relative + "/", real: target)
     case .link, .other: reportKind(relative)
     }
-  }
-
-  /// Whether a name is nobody's text: what editors, version control and desktops leave behind.
-  private func isLeftOut(_ name: [UInt8]) -> Bool {
-    if name.last == UInt8(ascii: "~") || name.elementsEqual("Thumbs.db".utf8) { return true }
-    if name.first == UInt8(ascii: "#"), name.last == UInt8(ascii: "#") { return true }
-    guard name.first == UInt8(ascii: ".") else { return false }
-    if !includingHidden { return true }
-    // `.#x` is a lock of Emacs, `.x.swp` an open file of Vim, `._x` what macOS adds on foreign disks.
-    return [".git", ".#", "._", ".DS_Store", ".hg", ".svn"].contains { name.starts(with: $0.utf8) }
-      || name.suffix(4).elementsEqual(".swp".utf8)
   }
 
   private static func isInside(_ path: String, _ folder: String) -> Bool {

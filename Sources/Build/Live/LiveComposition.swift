@@ -43,6 +43,12 @@ struct LiveComposition: Sendable {
     return .missing(page: pages["/404.html"].map { page($0).bytes } ?? [])
   }
 
+  /// The file that the page at an address is made of; `nil` where there is none, or many.
+  func source(_ address: String) -> String? { pages[address].flatMap { composition.plan.source(ofPage: $0) } }
+
+  /// The path below which the site lives: "" or `/blog`.
+  var basePath: String { composition.plan.baseURL.path }
+
   private func page(_ number: Int) -> (path: String, bytes: [UInt8]) {
     composition.page(number, related: relations.related)
   }

@@ -19,6 +19,12 @@ package struct LiveSnapshot: Sendable {
     composition?.answer(address) ?? .nothing
   }
 
+  /// The file that the page at an address is made of, by its path in the site; `nil` where there is none, or many.
+  package func source(_ address: String) -> String? { composition?.source(address) }
+
+  /// The path below which the site lives: "" or `/blog`.
+  package var basePath: String { composition?.basePath ?? "" }
+
   /// The addresses of everything that a build would write, in no particular order.
   package var addresses: [String] { composition?.addresses ?? [] }
 }
