@@ -58,9 +58,10 @@ package struct Proofreader {
       }
     }
     if let quotes = unbalancedQuotes(block, isContinued: isContinued) { findings.append(quotes) }
-    return findings.sorted {
-      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
-    }
+    return findings.filter { !policy.exceptions.contains(String(decoding: text[$0.range], as: UTF8.self)) }
+      .sorted {
+        ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+      }
   }
 
   /// Each looks at one token of a block.
