@@ -44,7 +44,7 @@ let package = Package(
       ],
       resources: [.embedInCode("Scaffold/Starter")]),
     .target(
-      name: "Preview", dependencies: ["CMicroHTTPD", "Diagnostics", "French", "Site", "Build"],
+      name: "Preview", dependencies: ["CMicroHTTPD", "Diagnostics", "French", "Templates", "Site", "Build"],
       resources: [.embedInCode("Resources")]),
     .executableTarget(
       name: "feuillet",

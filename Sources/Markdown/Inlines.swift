@@ -12,6 +12,7 @@ extension Reader {
       count(text)
     case CMARK_NODE_SOFTBREAK:
       top.append("\n")
+      document.characters += 1
       endWord()
     case CMARK_NODE_LINEBREAK:
       top.append("<br />\n")

@@ -61,6 +61,11 @@ package struct Assembly: Sendable {
     (diagnostics + problems.flatMap(\.self)) + linkProblems.flatMap(\.self)
   }
 
+  /// The articles that have no page, newest first.
+  package var unbuilt: [Article] {
+    zip(builtNumber, articles).filter { $0.0 == nil }.map(\.1.article)
+  }
+
   // MARK: Who is there
 
   private mutating func order() {

@@ -75,12 +75,13 @@ package struct Plan: Sendable {
     if case .redirect(let redirect) = keys[number] { blog.redirects[redirect].target } else { nil }
   }
 
-  /// The file that a page is made of, by its path in the site; `nil` for pages that are made of many.
-  package func source(ofPage number: Int) -> String? {
+  /// The file that a page is made of, by its path in the site, with its text; `nil` for pages that are made of many.
+  package func source(ofPage number: Int) -> (file: String, text: MarkdownDocument)? {
     switch keys[number] {
-    case .article(let number): blog.articles[number].source.file
-    case .author(let number, _): blog.authors[number].source.file
-    case .standalone(let number): blog.pages[number].source.file
+    case .article(let number): (blog.articles[number].source.file, blog.articles[number].source.text.document)
+    case .author(let number, _):
+      (blog.authors[number].source.file, blog.authors[number].source.text.document)
+    case .standalone(let number): (blog.pages[number].source.file, blog.pages[number].source.text.document)
     default: nil
     }
   }
