@@ -65,7 +65,7 @@ let package = Package(
     .testTarget(name: "SiteTests", dependencies: ["Diagnostics", "French", "Site", "Theme", "Build"]),
     .target(name: "TestSite", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/TestSite"),
     .testTarget(name: "CommandTests", dependencies: ["Build", "TestSite"]),
-    .testTarget(name: "ThemeTests", dependencies: ["Build", "Diagnostics", "TestSite"]),
+    .testTarget(name: "ThemeTests", dependencies: ["Build", "Diagnostics", "TestSite", "Theme"]),
     .testTarget(
       name: "GoldenTests", dependencies: ["Build", "TestSite"], path: "Tests/Golden",
       exclude: ["README.md", "site", "expected"]),
@@ -82,9 +82,9 @@ let package = Package(
     .executableTarget(
       name: "LiveBench", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/Bench/LiveBench"),
     .testTarget(name: "LiveTests", dependencies: ["Build", "Diagnostics", "French", "TestSite"]),
-    .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics"]),
+    .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics", "Site"]),
     .testTarget(
-      name: "PreviewTests", dependencies: ["Build", "Diagnostics", "Preview", "Site", "TestSite"]),
+      name: "PreviewTests", dependencies: ["Build", "Diagnostics", "French", "Preview", "Site", "Templates", "TestSite"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -86,6 +86,7 @@ package struct Composition: Sendable {
     let reader = ContentReader(settings: settings, blocks: theme.blocks, strings: theme.strings)
     var content = SiteContent(settings: settings, strings: theme.strings, callToAction: theme.callToAction)
     content.files = sources.files
+    content.pictureSizes = sources.pictureSizes
     progress?.begin(.author, total: sources.articles.count)
     content.articles = try await inParallel(sources.articles.count, jobs: options.jobs, progress) {
       reader.article(sources.articles[$0])
@@ -160,7 +161,9 @@ package struct Composition: Sendable {
   }
 
   /// A page by its number. `related` finds the related articles of one, where the blog has none in place.
-  func page(_ number: Int, related: (Int) -> [Int]? = { _ in nil }) -> (path: String, bytes: [UInt8]) {
+  func page(_ number: Int, related: (Int) -> [Blog.RelatedArticle]? = { _ in nil }) -> (
+    path: String, bytes: [UInt8]
+  ) {
     let page = plan.page(number, related: related)
     let blocks = theme.styled(plan.blocks(ofPage: number))
     var out: [UInt8] = []

@@ -22,9 +22,8 @@ extension RelatedIndex {
 extension Blog {
   /// The blog with its related articles.
   consuming func withRelatedArticles(jobs: Int) async throws(MachineFailure) -> Blog {
-    let corpus = relatedCorpus
-    let rankings = try await RelatedIndex.make(corpus, jobs: jobs).related(jobs: jobs)
-    relate(rankings, of: corpus)
+    let index = try await RelatedIndex.make(relatedCorpus, jobs: jobs)
+    relate(try await index.related(jobs: jobs), index)
     return self
   }
 }

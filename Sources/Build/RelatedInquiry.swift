@@ -23,6 +23,8 @@ package struct RelatedInquiry: Sendable {
     package var explanation: RelatedExplanation
     /// The titles of the articles, by slug.
     package var titles: [String: String]
+    /// What the card of another article names as common, by its slug.
+    package var subjects: [String: [String]]
     /// The terms of the article as it writes them.
     package var words: [Term.ID: String]
   }
@@ -45,10 +47,15 @@ package struct RelatedInquiry: Sendable {
     let reader = ContentReader(
       settings: blog.settings, blocks: theme.blocks, strings: theme.strings, recordsTokens: true)
     let text = sources.articles.first { $0.path == article.source.file }.flatMap { reader.article($0).value }
+    let articles = Dictionary(blog.articles.map { ($0.card.slug, $0) }) { first, _ in first }
+    var shared = SharedSubjects(of: article)
+    let subjects = explanation.candidates.compactMap { candidate in
+      articles[candidate.slug].map { (candidate.slug, shared(with: $0, sharing: candidate.terms)) }
+    }
     return .success(
       Answer(
-        explanation: explanation,
-        titles: Dictionary(blog.articles.map { ($0.card.slug, $0.card.title) }) { first, _ in first },
+        explanation: explanation, titles: articles.mapValues(\.card.title),
+        subjects: Dictionary(subjects) { first, _ in first },
         words: (text?.text.document.tokens ?? []).words))
   }
 

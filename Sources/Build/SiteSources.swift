@@ -13,6 +13,8 @@ package struct SiteSources: Sendable {
   package var categories: [SourceFile] = []
   /// Files that are copied as they are: address → path in the site.
   package var files: [String: String] = [:]
+  /// The sizes of the pictures among them, as far as they are known, by address.
+  package var pictureSizes: [String: PixelSize] = [:]
   /// The addresses that two of those files want.
   package private(set) var collisions: [Diagnostic] = []
   /// The themes at hand, by name, each with its own files only.

@@ -20,6 +20,14 @@ package struct SourceReader: Sendable {
     let hidden = try Folder("\(site)/content/static")
       .files(boundary: site, includingHidden: true, diagnostics: &diagnostics).map { "content/static/" + $0 }
     for path in paths + hidden where SiteSources.isCopied(path) { sources.addCopy(path) }
+    let pictures = sources.files.filter {
+      PictureHeader.types.contains(where: $0.value.lowercased().hasSuffix)
+    }
+    .sorted { $0.key < $1.key }
+    let sizes = try await inParallel(pictures.count, jobs: jobs) { number throws(MachineFailure) in
+      PictureHeader(try Folder(site).read(pictures[number].value, limit: PictureHeader.limit)).size
+    }
+    for (picture, size) in zip(pictures, sizes) { sources.pictureSizes[picture.key] = size }
     let texts = paths.filter { !SiteSources.isCopied($0) }
     let folder = Folder(site)
     let files = try await inParallel(texts.count, jobs: jobs) { number throws(MachineFailure) in

@@ -22,6 +22,16 @@ package struct Author: Sendable {
   /// The long biography.
   package var text = Text()
 
+  /// What articles quote of the biography: all of it unless it is long.
+  package var quotation: String? {
+    guard let bio else { return nil }
+    let words = bio.split(whereSeparator: \.isWhitespace)
+    return words.count > Self.quotedWords ? bio[..<words[Self.quotedWords - 1].endIndex] + "…" : bio
+  }
+
+  /// As much of a biography as can stand below an article.
+  static let quotedWords = 100
+
   package struct Link: Hashable, Sendable {
     package var label: String
     package var url: Located<String>
@@ -40,7 +50,7 @@ extension ContentReader {
         .value ?? ""
       author.kind = fields.choice("kind", of: Author.Kind.self)?.value ?? .person
       author.role = text(fields.text("role"))
-      author.bio = text(fields.text("bio"))
+      author.bio = readBiography(&fields)
       author.photo = fields.text("photo")
       author.links = fields.mappings("links") { link -> Author.Link? in
         let label = link.requiredText("label")
@@ -52,5 +62,22 @@ extension ContentReader {
     } body: { author, text in
       author.text = text
     }
+  }
+
+  private func readBiography(_ fields: inout MappingReader) -> String? {
+    let bio = fields.text("bio")
+    let words = bio?.value.split(whereSeparator: \.isWhitespace).count ?? 0
+    if let bio, words > Author.quotedWords {
+      let (count, most) = (groupedNumber(words), Author.quotedWords)
+      fields.report(
+        .invalidValue, .notice, at: bio.place,
+        Message(
+          fr: "La biographie a \(count) mots : les articles n’en citent que les \(most) premiers",
+          en: "The biography has \(words) words: articles quote only the first \(most)"),
+        help: Message(
+          fr: "Gardez ici deux ou trois phrases, et écrivez le reste sous l’en-tête.",
+          en: "Keep two or three sentences here, and write the rest below the front matter."))
+    }
+    return text(bio)
   }
 }

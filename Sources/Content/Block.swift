@@ -190,9 +190,58 @@ package struct Block: Hashable, Sendable {
             en: "The table of the block “\(name)” has no rows"),
           Message(
             fr: "Ajoutez au moins une ligne sous l’en-tête.", en: "Add at least one row below the header."))
+      } else {
+        checkCells(of: table, required: columns.lowerBound, &diagnostics)
       }
     }
   }
+
+  /// Every column has a title, every row its first cells, and no two rows begin alike: a reader who ticks one
+  /// could not tell them apart.
+  private func checkCells(
+    of table: MarkdownDocument.Table, required: Int, _ diagnostics: inout [Diagnostic]
+  ) {
+    for (number, cell) in table.header.enumerated() where cell.text.isBlank {
+      diagnostics.append(
+        Diagnostic(
+          .blockContent, at: table.place,
+          Message(
+            fr: "La colonne \(number + 1) du tableau n’a pas d’en-tête",
+            en: "Column \(number + 1) of the table has no header"),
+          help: Message(
+            fr: "Écrivez-le sur la première ligne du tableau.", en: "Write it on the table’s first line.")))
+    }
+    var seen: [String: Place] = [:]
+    for row in table.rows {
+      if let empty = row.cells.prefix(required).firstIndex(where: \.text.isBlank) {
+        let column = table.header[empty].text
+        diagnostics.append(
+          Diagnostic(
+            .blockContent, at: row.place,
+            Message(
+              fr: "La case « \(column) » de cette ligne n’a pas de texte",
+              en: "The cell “\(column)” of this row has no text"),
+            help: Message(fr: "Complétez-la, ou supprimez la ligne.", en: "Fill it in, or remove the row.")))
+      } else if let text = row.cells.first?.text, let first = seen[text] {
+        diagnostics.append(
+          Diagnostic(
+            .blockContent, at: row.place,
+            Message(
+              fr: "Deux lignes du tableau commencent par « \(text) »",
+              en: "Two rows of the table begin with “\(text)”"),
+            help: Message(
+              fr: "Réunissez-les, ou écrivez ce qui les distingue.",
+              en: "Make them one, or write what tells them apart."),
+            related: [.init(first, Message(fr: "Première fois", en: "First here"))]))
+      } else if let text = row.cells.first?.text {
+        seen[text] = row.place
+      }
+    }
+  }
+}
+
+extension String {
+  fileprivate var isBlank: Bool { utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
 }
 
 extension Diagnostic {

@@ -15,8 +15,16 @@ package struct Offer: Sendable {
   package var with: String?
   /// What happens next.
   package var next: String?
+  /// Whether its links go by a page of ours, so that the logs of the host count the clicks.
+  package var countsClicks = false
   package var utm = UTM()
   package var text = Text()
+
+  /// What stands for the offer in the addresses at which clicks are counted.
+  package var clickName: String {
+    let name = slug(id)
+    return name.isEmpty ? "offre" : name
+  }
 
   /// The parameters that tell the booking provider where a visit comes from. They are the same for every
   /// visitor: the campaign is the article, the content the place of the button, unless the offer says otherwise.
@@ -38,6 +46,7 @@ extension ContentReader {
       offer.duration = text(fields.text("duration"))
       offer.with = text(fields.text("with"))
       offer.next = text(fields.text("next"))
+      offer.countsClicks = fields.flag("countClicks")?.value ?? false
       if let utm = fields.mapping("utm", { readUTM(&$0) }) { offer.utm = utm }
       return offer
     } body: { offer, text in

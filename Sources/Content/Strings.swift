@@ -14,7 +14,8 @@ package struct Strings: Hashable, Sendable {
   /// The texts that the generator itself needs; a theme must have them.
   package enum Key: String, CaseIterable, Sendable {
     case breadcrumbHome, authors, tableLabel, footnotes, footnoteReference, footnoteBack
-    case archives, archivesDescription, category, tag, listingDescription, feed, feedTitle, redirectTitle
+    case archives, archivesDescription, category, tag, listingDescription, feed, feedTitle
+    case redirectTitle, redirectText, clickPageText
     case pageNumber, pageOf, numberedTitle
     case pageTitle, authorDescription, authorsDescription, notFoundPageTitle, lastSeparator
   }

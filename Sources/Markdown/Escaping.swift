@@ -38,6 +38,20 @@ package func percentEncoded(_ address: String) -> String {
   return String(decoding: bytes, as: UTF8.self)
 }
 
+/// A text as the value of a parameter of an address: all but letters, digits and `-_.~` is percent-encoded.
+package func percentEncodedValue(_ text: String) -> String {
+  var bytes: [UInt8] = []
+  for byte in text.utf8 {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+      UInt8(ascii: "~"):
+      bytes.append(byte)
+    default: bytes += [UInt8(ascii: "%"), hexDigits[Int(byte >> 4)], hexDigits[Int(byte & 15)]]
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}
+
 private func appendPercentEncoded(_ byte: UInt8, to output: inout [UInt8]) {
   if isAddressByte[Int(byte)] {
     output.append(byte)

@@ -52,8 +52,9 @@ package struct Assembly: Sendable {
     makeCards()
     claimListings()
     claimFormerAddresses()
-    blog.routes.checkFolders(diagnostics: &diagnostics)
     resolveEverything()
+    claimClickPages()
+    blog.routes.checkFolders(diagnostics: &diagnostics)
   }
 
   /// Every problem of the content and between its files, in no particular order.

@@ -16,6 +16,8 @@ package struct SiteContent: Sendable {
   package var categories: [ContentReader.Reading<CategoryIntroduction>]
   /// Files to be copied, by address: `/images/plan.svg` → `content/images/plan.svg`.
   package var files: [String: String]
+  /// The sizes of the pictures among them, as far as they are known, by address.
+  package var pictureSizes: [String: PixelSize]
 
   package init(settings: Settings, strings: Strings, callToAction: BlockDefinition?) {
     self.settings = settings
@@ -27,6 +29,7 @@ package struct SiteContent: Sendable {
     offers = []
     categories = []
     files = [:]
+    pictureSizes = [:]
   }
 }
 
@@ -43,6 +46,8 @@ package struct Blog: Sendable {
   package internal(set) var tags: [Term] = []
   /// Former addresses and where they lead now, by address.
   package internal(set) var redirects: [(address: String, target: LinkTarget)] = []
+  /// The addresses at which clicks are counted and the offers that they lead to, by address.
+  package internal(set) var clickPages: [(address: String, offer: CallToAction)] = []
   package internal(set) var routes = Routes()
   /// The entries that `site.yml` gives the main menu.
   package internal(set) var menu: [Page.Link] = []
@@ -58,17 +63,25 @@ package struct Blog: Sendable {
     /// The slugs of the category and the tags.
     package var category: String?
     package var tags: [String]
-    package var cover: LinkTarget?
+    package var cover: Page.Picture?
     package var callToAction: ResolvedBlock?
-    /// The numbers of the articles shown below: at first those that the author pinned.
-    package var related: [Int]
+    /// The articles shown below: at first those that the author pinned.
+    package var related: [RelatedArticle]
+  }
+
+  /// An article shown below another.
+  package struct RelatedArticle: Hashable, Sendable {
+    /// Its number.
+    package var article: Int
+    /// What both speak of, what weighs most first.
+    package var sharedTerms: [French.Term.ID] = []
   }
 
   package struct BlogAuthor: Sendable {
     package var source: Author
     package var address: String
     package var text: ResolvedText
-    package var photo: LinkTarget?
+    package var photo: Page.Picture?
     package var links: [Page.Link]
   }
 

@@ -20,9 +20,8 @@ package struct Page: Sendable {
     case author(AuthorContent)
     case authors([AuthorSummary])
     case standalone(StandaloneContent)
-    case notFound(recent: [Card])
-    /// A former address: where it leads now.
-    case redirect(LinkTarget)
+    case notFound(NotFound)
+    case redirect(Redirect)
   }
 
   /// What all pages share.
@@ -39,6 +38,11 @@ package struct Page: Sendable {
   package struct Link: Hashable, Sendable {
     package var label: String
     package var target: LinkTarget
+
+    /// Whether it leads to a page of another site.
+    package var isOnAnotherSite: Bool {
+      if case .external(let address) = target { WebAddress(address) != nil } else { false }
+    }
   }
 
   package struct Head: Hashable, Sendable {
@@ -132,10 +136,16 @@ package struct Page: Sendable {
     /// The entries of the table of contents; empty when it is not shown.
     package var contents: [ContentsEntry]
     package var callToAction: ResolvedBlock?
-    package var related: [Card]
+    package var related: [RelatedCard]
     /// The article before this one in time, and the one after it.
     package var previous: Card?
     package var next: Card?
+  }
+
+  /// A card below an article, and what both articles speak of: « barèmes, attribution ».
+  package struct RelatedCard: Hashable, Sendable {
+    package var card: Card
+    package var reason: String?
   }
 
   package struct ContentsEntry: Hashable, Sendable {
@@ -143,8 +153,14 @@ package struct Page: Sendable {
     package var title: String
   }
 
+  package struct Picture: Hashable, Sendable {
+    package var target: LinkTarget
+    /// `nil` when it is not known.
+    package var size: PixelSize?
+  }
+
   package struct Cover: Hashable, Sendable {
-    package var image: LinkTarget
+    package var image: Picture
     package var alt: String
     package var credit: String?
   }
@@ -154,8 +170,9 @@ package struct Page: Sendable {
     package var address: String
     package var role: String?
     package var initials: String
-    package var photo: LinkTarget?
-    package var bio: String?
+    package var photo: Picture?
+    /// The beginning of the biography, or all of it when it is short: what articles quote.
+    package var quotation: String?
     package var isOrganization: Bool
     package var links: [Link]
     /// « 3 articles »
@@ -164,10 +181,27 @@ package struct Page: Sendable {
 
   package struct AuthorContent: Hashable, Sendable {
     package var author: AuthorSummary
-    /// On the first page only.
+    /// The short biography. As the text, it stands on the first page only.
+    package var presentation: String?
     package var text: ResolvedText
     package var cards: [Card]
     package var pagination: Pagination?
+  }
+
+  /// What helps those who came to an address that nothing stands at.
+  package struct NotFound: Hashable, Sendable {
+    package var recent: [Card]
+    package var categories: [CountedTerm]
+    /// The page by which one can tell of the broken link.
+    package var report: String?
+  }
+
+  /// An address that leads on at once: a former one, or one at which clicks are counted.
+  package struct Redirect: Hashable, Sendable {
+    package var target: LinkTarget
+    /// For who is not led on: what stands before the link, and in the link in place of its address.
+    package var text: String
+    package var label: String?
   }
 
   package struct StandaloneContent: Hashable, Sendable {

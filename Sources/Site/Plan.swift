@@ -27,6 +27,7 @@ package struct Plan: Sendable {
     case standalone(Int)
     case notFound
     case redirect(Int)
+    case clickPage(Int)
   }
 
   package var pageCount: Int { keys.count }
@@ -34,7 +35,7 @@ package struct Plan: Sendable {
   /// A page by its number.
   ///
   /// - Parameter related: stands in for the related articles that the blog has, when the page is that of one.
-  package func page(_ number: Int, related: (Int) -> [Int]? = { _ in nil }) -> Page {
+  package func page(_ number: Int, related: (Int) -> [Blog.RelatedArticle]? = { _ in nil }) -> Page {
     switch keys[number] {
     case .home(let page): homePage(page)
     case .article(let number): article(number, related: related(number) ?? blog.articles[number].related)
@@ -46,6 +47,7 @@ package struct Plan: Sendable {
     case .standalone(let number): standalone(blog.pages[number])
     case .notFound: notFound()
     case .redirect(let number): redirect(blog.redirects[number].address, blog.redirects[number].target)
+    case .clickPage(let number): clickPage(blog.clickPages[number].address, blog.clickPages[number].offer)
     }
   }
 
@@ -62,6 +64,7 @@ package struct Plan: Sendable {
     case .standalone(let number): blog.pages[number].address
     case .notFound: "/404.html"
     case .redirect(let number): blog.redirects[number].address
+    case .clickPage(let number): blog.clickPages[number].address
     }
   }
 
@@ -70,9 +73,13 @@ package struct Plan: Sendable {
     if case .article(let article) = keys[number] { article } else { nil }
   }
 
-  /// Where a page leads that is a former address; `nil` for other pages.
+  /// Where a page leads that only leads on; `nil` for other pages.
   package func target(ofPage number: Int) -> LinkTarget? {
-    if case .redirect(let redirect) = keys[number] { blog.redirects[redirect].target } else { nil }
+    switch keys[number] {
+    case .redirect(let redirect): blog.redirects[redirect].target
+    case .clickPage(let page): .external(blog.clickPages[page].offer.address)
+    default: nil
+    }
   }
 
   /// The file that a page is made of, by its path in the site, with its text; `nil` for pages that are made of many.
@@ -145,7 +152,7 @@ package struct Plan: Sendable {
       keys += pages(articles.count).map { .author(number, page: $0) }
     }
     keys += [.authors, .archives] + blog.pages.indices.map(Key.standalone) + [.notFound]
-    self.keys = keys + blog.redirects.indices.map(Key.redirect)
+    self.keys = keys + blog.redirects.indices.map(Key.redirect) + blog.clickPages.indices.map(Key.clickPage)
     tagLinks = Dictionary(blog.tags.map { ($0.slug, $0.link) }) { first, _ in first }
   }
 
@@ -153,7 +160,7 @@ package struct Plan: Sendable {
 
   // MARK: Articles
 
-  private func article(_ number: Int, related: [Int]) -> Page {
+  private func article(_ number: Int, related: [Blog.RelatedArticle]) -> Page {
     let article = blog.articles[number]
     let source = article.source
     let category = article.card.category
@@ -165,7 +172,7 @@ package struct Plan: Sendable {
       cover: source.cover.flatMap { cover in
         article.cover.map { .init(image: $0, alt: cover.alt, credit: cover.credit) }
       }, contents: contents(source), callToAction: article.callToAction,
-      related: related.map { cards[$0] },
+      related: relatedCards(below: article, related),
       previous: number + 1 < cards.count ? cards[number + 1] : nil, next: number > 0 ? cards[number - 1] : nil
     )
     var head = head(
@@ -179,6 +186,19 @@ package struct Plan: Sendable {
       words: source.text.document.words)
     return Page(
       address: article.address, frame: frame, head: head, breadcrumb: breadcrumb, content: .article(content))
+  }
+
+  /// The cards below an article, each with what it has in common with it.
+  private func relatedCards(
+    below article: Blog.BlogArticle, _ related: [Blog.RelatedArticle]
+  ) -> [Page.RelatedCard] {
+    guard !related.isEmpty else { return [] }
+    var subjects = SharedSubjects(of: article)
+    return related.map { related in
+      let shared = subjects(with: blog.articles[related.article], sharing: related.sharedTerms)
+      return .init(
+        card: cards[related.article], reason: shared.isEmpty ? nil : shared.joined(separator: ", "))
+    }
   }
 
   /// The day of a change, when it is a later one than that of publication.
@@ -221,24 +241,38 @@ package struct Plan: Sendable {
       content: .standalone(.init(slug: page.source.slug.value, title: page.source.title, text: page.text)))
   }
 
+  /// The page to write to is called `contact` on most sites; another name is not guessed.
   private func notFound() -> Page {
-    Page(
+    let contact = "/contact/"
+    let report: String? = if case .page? = blog.routes.owner(of: contact) { contact } else { nil }
+    return Page(
       address: "/404.html", frame: frame,
-      head: .init(title: title(strings(.notFoundPageTitle)), robots: "noindex"),
-      breadcrumb: [], content: .notFound(recent: Array(cards.prefix(3))))
+      head: .init(title: title(strings(.notFoundPageTitle)), robots: "noindex"), breadcrumb: [],
+      content: .notFound(.init(recent: Array(cards.prefix(3)), categories: categories, report: report)))
   }
 
   private func redirect(_ address: String, _ target: LinkTarget) -> Page {
     Page(
       address: address, frame: frame,
       head: .init(title: title(strings(.redirectTitle)), canonical: absolute(target), robots: "noindex"),
-      breadcrumb: [], content: .redirect(target))
+      breadcrumb: [],
+      content: .redirect(.init(target: target, text: strings(.redirectText), label: nil)))
+  }
+
+  /// A page by which a click passes, so that it is in the logs of the host.
+  private func clickPage(_ address: String, _ offer: CallToAction) -> Page {
+    Page(
+      address: address, frame: frame,
+      head: .init(title: title(offer.button), robots: "noindex"), breadcrumb: [],
+      content: .redirect(
+        .init(target: .external(offer.address), text: strings(.clickPageText), label: offer.button)))
   }
 
   private static func summary(_ author: Blog.BlogAuthor, count: String) -> Page.AuthorSummary {
     .init(
       name: author.source.name, address: author.address, role: author.source.role,
-      initials: initials(author.source.name), photo: author.photo, bio: author.source.bio,
+      initials: initials(author.source.name), photo: author.photo,
+      quotation: author.source.quotation,
       isOrganization: author.source.kind == .organization, links: author.links, count: count)
   }
 

@@ -82,13 +82,16 @@ extension Plan {
     head.title = frame.title
     head.properties = properties(frame.title, blog.settings.description, page.address)
     head.structuredData = structuredDataOfSite()
-    let categories = blog.categories.map {
-      Page.CountedTerm(
-        term: $0.link, number: $0.articles.count, count: strings(.articleCount, count: $0.articles.count))
-    }
     return Page(
       address: "/", frame: frame, head: head, breadcrumb: [],
       content: .home(.init(cards: page.cards, categories: categories, pagination: page.pagination)))
+  }
+
+  /// The categories with how many articles each has.
+  var categories: [Page.CountedTerm] {
+    blog.categories.map {
+      .init(term: $0.link, number: $0.articles.count, count: strings(.articleCount, count: $0.articles.count))
+    }
   }
 
   func categoryPage(_ category: Blog.Term, _ number: Int) -> Page {
@@ -135,7 +138,8 @@ extension Plan {
       address: page.address, frame: frame, head: head, breadcrumb: breadcrumb,
       content: .author(
         .init(
-          author: summary, text: number == 1 ? source.text : ResolvedText(), cards: page.cards,
+          author: summary, presentation: number == 1 ? source.source.bio : nil,
+          text: number == 1 ? source.text : ResolvedText(), cards: page.cards,
           pagination: page.pagination)))
   }
 

@@ -17,9 +17,7 @@ extension Assembly {
       let address = blog.authors[number].address
       blog.authors[number].text = resolve(
         author.text, address: address, state: .published, siteOffer, campaign: campaign(address))
-      blog.authors[number].photo = author.photo.map {
-        target($0, .image, state: .published)
-      }
+      blog.authors[number].photo = author.photo.flatMap { picture($0, state: .published) }
       blog.authors[number].links = links(author.links.map { ($0.label, $0.url) })
     }
     for number in blog.pages.indices {
@@ -107,12 +105,12 @@ extension Assembly {
     let address = builtNumber[number].map { blog.articles[$0].address }
     let text = resolve(
       article.text, address: address, state: state, offer, campaign: article.slug.value)
-    let cover = article.cover.map { target($0.image, .image, state: state) }
+    let cover = article.cover.flatMap { picture($0.image, state: state) }
     let related = related(of: number)
     guard let built = builtNumber[number] else { return }
     blog.articles[built].text = text
-    blog.articles[built].cover = cover == .nowhere ? nil : cover
-    blog.articles[built].related = related
+    blog.articles[built].cover = cover
+    blog.articles[built].related = related.map { .init(article: $0) }
     let callToAction = content.callToAction
     let isPlaced = text.blocks.contains { $0.definition.name == callToAction?.name }
     if let offer, let definition = callToAction, !isPlaced {
@@ -229,6 +227,18 @@ extension Assembly {
     return resolver.resolve(address.value, kind: kind, at: address.place, diagnostics: &found)
   }
 
+  /// A picture that stands alone; `nil` for one that is not there.
+  private mutating func picture(
+    _ address: Located<String>, state: PublicationState
+  ) -> Page.Picture? {
+    let target = target(address, .image, state: state)
+    return target == .nowhere ? nil : Page.Picture(target: target, size: size(of: target))
+  }
+
+  private func size(of target: LinkTarget) -> PixelSize? {
+    if case .local(let address) = target { content.pictureSizes[address] } else { nil }
+  }
+
   private mutating func resolve(
     _ text: Text, address: String?, state: PublicationState, _ offer: Offer?,
     campaign: String
@@ -244,6 +254,9 @@ extension Assembly {
         diagnostics: &found)
     }
     report(found, state)
+    for (number, reference) in resolved.references.enumerated() where reference.kind == .image {
+      if let size = size(of: resolved.targets[number]) { resolved.sizes[number] = size }
+    }
     resolved.blocks = text.blocks.map { resolve($0, state, offer, campaign: campaign) }
     return resolved
   }
@@ -270,7 +283,7 @@ extension Assembly {
         }
       case .offer(let id):
         if let named = offers[id.value] {
-          resolved.values[name] = .offer(callToAction(named, campaign: campaign, .articleMiddle))
+          resolved.values[name] = .offer(callToAction(named, campaign: campaign, .init(in: definition)))
         } else if !exists(id.value, in: "offers") {
           report([.unknownOffer(id, among: offers.keys.sorted())], state)
         }
@@ -279,8 +292,9 @@ extension Assembly {
     for attribute in definition.attributes
     where attribute.type == .offer && block.values[attribute.name] == nil {
       if let offer {
-        resolved.values[attribute.name] = .offer(callToAction(offer, campaign: campaign, .articleMiddle))
-      } else {
+        resolved.values[attribute.name] = .offer(
+          callToAction(offer, campaign: campaign, .init(in: definition)))
+      } else if definition.content == .none {
         resolved.isHidden = true
         report(
           [

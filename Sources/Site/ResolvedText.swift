@@ -9,6 +9,8 @@ package struct ResolvedText: Hashable, Sendable {
   package var references: [MarkdownDocument.Reference] = []
   package var targets: [LinkTarget] = []
   package var blocks: [ResolvedBlock] = []
+  /// The sizes of images, as far as they are known, by the number of their reference.
+  package var sizes: [Int: PixelSize] = [:]
 
   package init() {}
 
@@ -39,6 +41,8 @@ package struct CallToAction: Hashable, Sendable {
   package var button: String
   /// With the parameters that tell where the visit comes from.
   package var address: String
+  /// The page of ours that leads there, where clicks are counted: `/go/consultation/bareme-article-fin/`.
+  package var clickPage: String?
   /// For paper: without scheme and parameters.
   package var shortAddress: String
   package var duration: String?
@@ -49,7 +53,15 @@ package struct CallToAction: Hashable, Sendable {
   package enum Position: String, Sendable {
     case articleEnd = "article-fin"
     case articleMiddle = "article-milieu"
+    /// In a block with a content of its own: under what a decision recommends.
+    case decision
+
+    /// The place of a block that shows an offer. One with a content of its own shows it without an offer, too.
+    init(in block: BlockDefinition) { self = block.content == .none ? .articleMiddle : .decision }
   }
+
+  /// Where the link on the page leads.
+  package var link: LinkTarget { clickPage.map(LinkTarget.local) ?? .external(address) }
 
   init(_ offer: Offer, text: ResolvedText, campaign: String, position: Position) {
     title = offer.title
@@ -58,6 +70,8 @@ package struct CallToAction: Hashable, Sendable {
     duration = offer.duration
     with = offer.with
     next = offer.next
+    clickPage =
+      offer.countsClicks ? "\(Routes.clickPages)\(offer.clickName)/\(campaign)-\(position.rawValue)/" : nil
     let parameters = [
       ("utm_source", offer.utm.source), ("utm_medium", offer.utm.medium),
       ("utm_campaign", offer.utm.campaign ?? campaign),

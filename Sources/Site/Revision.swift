@@ -89,7 +89,24 @@ extension Article {
   fileprivate var standing: Standing {
     Standing(
       slug: slug.value, date: date, expires: expires, isDraft: isDraft, authors: authors.map(\.value),
-      category: category?.value, tags: tags.map(\.value), aliases: aliases.map(\.value))
+      category: category?.value, tags: tags.map(\.value), aliases: aliases.map(\.value),
+      calls: calls)
+  }
+
+  /// The offers that an article shows: clicks on them may be counted at addresses of the blog.
+  private var calls: [String] {
+    let own: [String] =
+      switch offer {
+      case .none: []
+      case .byDefault: [""]
+      case .named(let id): [id.value]
+      }
+    return own
+      + text.blocks.flatMap { block in
+        (block.definition?.attributes ?? []).filter { $0.type == .offer }.map { attribute in
+          if case .offer(let id) = block.values[attribute.name] { id.value } else { "" }
+        }
+      }
   }
 
   fileprivate struct Standing: Equatable {
@@ -101,6 +118,7 @@ extension Article {
     var category: String?
     var tags: [String]
     var aliases: [String]
+    var calls: [String]
   }
 }
 

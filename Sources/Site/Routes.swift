@@ -77,6 +77,9 @@ package struct Routes: Sendable {
     String(address.dropFirst()) + (address.hasSuffix("/") ? "index.html" : "")
   }
 
+  /// What the addresses at which clicks are counted begin with.
+  static let clickPages = "/go/"
+
   /// Names that an article or a page may not have: the generator's own addresses begin with them.
   package static let reservedSlugs: Set<String> = [
     "index", "articles", "auteurs", "categories", "tags", "archives", "page", "assets", "images", "go",

@@ -42,8 +42,12 @@ extension Plan {
       properties.append(.init(name: "article:section", content: category.name))
     }
     properties += article.tags.map { .init(name: "article:tag", content: $0.name) }
-    if let cover = article.cover, let image = absolute(cover.image), Self.isPicture(image) {
+    if let cover = article.cover, let image = absolute(cover.image.target), Self.isPicture(image) {
       properties.append(.init(name: "og:image", content: image))
+      if let size = cover.image.size {
+        properties.append(.init(name: "og:image:width", content: String(size.width)))
+        properties.append(.init(name: "og:image:height", content: String(size.height)))
+      }
       properties.append(.init(name: "og:image:alt", content: cover.alt))
       properties.append(.init(name: "twitter:card", content: "summary_large_image"))
     }
@@ -85,14 +89,17 @@ extension Plan {
   /// The text of `robots.txt`; `nil` when the site has its own.
   package func robots() -> String? {
     guard blog.routes.owner(of: "/robots.txt") == nil else { return nil }
-    return "User-agent: *\nAllow: /\n\nSitemap: \(baseURL.absolute("/sitemap.xml"))\n"
+    let counted =
+      blog.clickPages.isEmpty ? "" : "Disallow: \(percentEncoded(baseURL.local(Routes.clickPages)))\n"
+    return "User-agent: *\nAllow: /\n\(counted)\nSitemap: \(baseURL.absolute("/sitemap.xml"))\n"
   }
 
   /// The text of `_redirects`, which hosts such as Netlify and Cloudflare Pages read; `nil` without redirects, or when
   /// the site has its own.
   package func redirects() -> String? {
-    guard !blog.redirects.isEmpty, blog.routes.owner(of: "/_redirects") == nil else { return nil }
-    return blog.redirects.compactMap { redirect in
+    guard !blog.redirects.isEmpty || !blog.clickPages.isEmpty, blog.routes.owner(of: "/_redirects") == nil
+    else { return nil }
+    let former = blog.redirects.compactMap { redirect -> String? in
       let target: String? =
         switch redirect.target {
         case .local(let address): percentEncoded(baseURL.local(address))
@@ -100,6 +107,11 @@ extension Plan {
         case .anchor, .nowhere: nil
         }
       return target.map { "\(percentEncoded(baseURL.local(redirect.address))) \($0) 301\n" }
-    }.joined()
+    }
+    // A browser keeps what is permanent, and would not pass here the next time.
+    let counted = blog.clickPages.map { page in
+      "\(percentEncoded(baseURL.local(page.address))) \(percentEncoded(page.offer.address)) 302\n"
+    }
+    return (former + counted).joined()
   }
 }

@@ -22,7 +22,7 @@ extension Plan {
     if let description { posting.append(("description", .string(description))) }
     if let category = article.category { posting.append(("articleSection", .string(category.name))) }
     if !article.tags.isEmpty { posting.append(("keywords", .array(article.tags.map { .string($0.name) }))) }
-    if let image = article.cover.flatMap({ absolute($0.image) }) {
+    if let image = article.cover.flatMap({ absolute($0.image.target) }) {
       posting.append(("image", .array([.string(image)])))
     }
     return graph([
@@ -35,13 +35,10 @@ extension Plan {
   ) -> String {
     let url = baseURL.absolute(author.address)
     guard case .object(var person) = reference(author) else { return "" }
-    if let bio = author.bio { person.append(("description", .string(bio))) }
+    if let bio = source.bio { person.append(("description", .string(bio))) }
     if let role = author.role, !author.isOrganization { person.append(("jobTitle", .string(role))) }
-    if let photo = author.photo.flatMap(absolute) { person.append(("image", .string(photo))) }
-    let elsewhere = author.links.compactMap { link -> String? in
-      guard case .external(let address) = link.target, WebAddress(address) != nil else { return nil }
-      return address
-    }
+    if let photo = author.photo.flatMap({ absolute($0.target) }) { person.append(("image", .string(photo))) }
+    let elsewhere = author.links.filter(\.isOnAnotherSite).compactMap { absolute($0.target) }
     if !elsewhere.isEmpty { person.append(("sameAs", .array(elsewhere.map(JSONValue.string)))) }
     return graph([
       .object([
@@ -56,7 +53,7 @@ extension Plan {
   }
 
   /// For the home page: the blog and who publishes it.
-  func structuredDataOfSite() -> String { graph([blogNode, organization]) }
+  func structuredDataOfSite() -> String { graph([website, blogNode, organization]) }
 
   // MARK: Parts
 
@@ -73,11 +70,22 @@ extension Plan {
     return .object(node)
   }
 
-  private var organization: JSONValue {
+  /// By which search engines call the site.
+  private var website: JSONValue {
     .object([
+      ("@type", .string("WebSite")), ("@id", .string(baseURL.absolute("/#site"))),
+      ("url", .string(baseURL.absolute("/"))), ("name", .string(frame.title)),
+      ("inLanguage", .string("fr-FR")), ("publisher", .object([("@id", .string(organizationID))])),
+    ])
+  }
+
+  private var organization: JSONValue {
+    var node: [(String, JSONValue)] = [
       ("@type", .string("Organization")), ("@id", .string(organizationID)), ("name", .string(frame.title)),
       ("url", .string(baseURL.absolute("/"))),
-    ])
+    ]
+    if let icon = frame.icon { node.append(("logo", .string(baseURL.absolute(icon)))) }
+    return .object(node)
   }
 
   private func reference(_ author: Page.AuthorSummary) -> JSONValue {

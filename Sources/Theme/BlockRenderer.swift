@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import French
 import Markdown
 import Site
 import Templates
@@ -125,6 +126,7 @@ struct BlockRenderer: Sendable {
   private static let cellSchema = Schema<CellView>([
     .html("html") { $0.writer.html($0.cell.content) },
     .text("text") { $0.cell.text },
+    .text("slug") { slug($0.cell.text) },
   ])
 
   private static let rowSchema = Schema<RowView>([

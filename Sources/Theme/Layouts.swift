@@ -8,12 +8,12 @@ struct Layouts: Sendable {
   private let home: Schema<PageView<Page.Home>>
   private let listing: Schema<PageView<Page.Listing>>
   private let archives: Schema<PageView<[Page.ArchiveYear]>>
-  private let redirect: Schema<PageView<LinkTarget>>
+  private let redirect: Schema<PageView<Page.Redirect>>
   private let article: Schema<PageView<Page.ArticleContent>>
   private let author: Schema<PageView<Page.AuthorContent>>
   private let authors: Schema<PageView<[Page.AuthorSummary]>>
   private let standalone: Schema<PageView<Page.StandaloneContent>>
-  private let notFound: Schema<PageView<[Card]>>
+  private let notFound: Schema<PageView<Page.NotFound>>
 
   /// A page, its content by type, and what it is rendered with.
   struct PageView<Content> {
@@ -50,7 +50,7 @@ struct Layouts: Sendable {
       .list("years", Self.archiveYear) { view in
         view.content.map { YearView(year: $0, cards: view.cards($0.cards)) }
       })
-    redirect = Self.schema(stringsShape, .text("target") { $0.context.href($0.content) })
+    redirect = Self.schema(stringsShape, .object("redirect", Self.redirection) { $0 })
     article = Self.schema(stringsShape, .object("article", Self.articleContent) { $0 })
     author = Self.schema(stringsShape, .object("author", Self.authorContent) { $0 })
     authors = Self.schema(
@@ -59,8 +59,7 @@ struct Layouts: Sendable {
         view.content.map { AuthorView(author: $0, context: view.context) }
       })
     standalone = Self.schema(stringsShape, .object("content", Self.standaloneContent) { $0 })
-    notFound = Self.schema(
-      stringsShape, .optionalObject("recent", Self.recent) { $0.content.isEmpty ? nil : $0 })
+    notFound = Self.schema(stringsShape, .object("notFound", Self.notFoundContent) { $0 })
   }
 
   /// Which template is given which shape, for the check of the theme.
@@ -88,12 +87,12 @@ struct Layouts: Sendable {
     case .home(let content): write("layouts/home", home, content)
     case .listing(let content): write("layouts/listing", listing, content)
     case .archives(let content): write("layouts/archives", archives, content)
-    case .redirect(let target): write("layouts/redirect", redirect, target)
+    case .redirect(let content): write("layouts/redirect", redirect, content)
     case .article(let content): write("layouts/article", article, content)
     case .author(let content): write("layouts/author", author, content)
     case .authors(let content): write("layouts/authors", authors, content)
     case .standalone(let content): write("layouts/page", standalone, content)
-    case .notFound(let recent): write("layouts/404", notFound, recent)
+    case .notFound(let content): write("layouts/404", notFound, content)
     }
   }
 
@@ -153,8 +152,20 @@ struct Layouts: Sendable {
     .optionalObject("pagination", Views.pagination) { $0.pagination($0.content.pagination) },
   ])
 
-  private static let recent = Schema<PageView<[Card]>>([
-    .list("cards", Views.card) { $0.cards($0.content) }
+  private static let notFoundContent = Schema<PageView<Page.NotFound>>([
+    .list("cards", Views.card) { $0.cards($0.content.recent) },
+    .flag("hasCards") { !$0.content.recent.isEmpty },
+    .list("categories", Views.countedTerm) { view in
+      view.content.categories.map { CountedTermView(counted: $0, context: view.context) }
+    },
+    .flag("hasCategories") { !$0.content.categories.isEmpty },
+    .optionalText("report") { view in view.content.report.map { view.context.href(.local($0)) } },
+  ])
+
+  private static let redirection = Schema<PageView<Page.Redirect>>([
+    .text("address") { $0.context.href($0.content.target) },
+    .text("text") { $0.content.text },
+    .text("label") { $0.content.label ?? $0.context.href($0.content.target) },
   ])
 
   private struct YearView {
@@ -170,7 +181,7 @@ struct Layouts: Sendable {
 
   private static let articleContent = Schema<PageView<Page.ArticleContent>>([
     .text("slug") { $0.content.slug },
-    .text("title") { $0.content.title },
+    .html("title") { titleMarkup($0.content.title) },
     .flag("isLong") { Views.isLong($0.content.title) },
     .optionalHTML("lead") { view in
       let length = view.content.text.leadLength
@@ -201,12 +212,38 @@ struct Layouts: Sendable {
         return out
       }
     },
-    .list("related", Views.card) { $0.cards($0.content.related) },
+    .object("share", share) { $0 },
+    .list("related", relatedCard) { view in
+      view.content.related.map {
+        RelatedCardView(card: CardView(card: $0.card, context: view.context), reason: $0.reason)
+      }
+    },
     .flag("hasRelated") { !$0.content.related.isEmpty },
     .optionalObject("previous", Views.card) { view in view.content.previous.map { view.cards([$0])[0] } },
     .optionalObject("next", Views.card) { view in view.content.next.map { view.cards([$0])[0] } },
     .flag("hasNeighbour") { $0.content.previous != nil || $0.content.next != nil },
   ])
+
+  /// Where an article can be sent, by addresses alone.
+  private static let share = Schema<PageView<Page.ArticleContent>>([
+    .text("address") { percentEncoded($0.page.head.canonical ?? "") },
+    .text("email") { view in
+      let address = percentEncodedValue(view.page.head.canonical ?? "")
+      return "mailto:?subject=\(percentEncodedValue(view.content.title))&body=\(address)"
+    },
+    .text("linkedIn") { view in
+      "https://www.linkedin.com/sharing/share-offsite/?url="
+        + percentEncodedValue(view.page.head.canonical ?? "")
+    },
+  ])
+
+  private struct RelatedCardView {
+    let card: CardView
+    let reason: String?
+  }
+
+  private static let relatedCard = Schema<RelatedCardView>(
+    Views.cardFields { $0.card } + [.optionalText("reason") { $0.reason }])
 
   private struct CoverView {
     let cover: Page.Cover
@@ -214,7 +251,7 @@ struct Layouts: Sendable {
   }
 
   private static let cover = Schema<CoverView>([
-    .text("address") { $0.context.href($0.cover.image) },
+    .object("image", Views.picture) { PictureView(picture: $0.cover.image, context: $0.context) },
     .text("alt") { $0.cover.alt },
     .optionalText("credit") { $0.cover.credit },
   ])
@@ -228,6 +265,9 @@ struct Layouts: Sendable {
 
   private static let authorContent = Schema<PageView<Page.AuthorContent>>(
     Views.authorFields { AuthorView(author: $0.content.author, context: $0.context) } + [
+      .optionalHTML("presentation") { view in
+        view.content.presentation.map(Views.paragraphs)
+      },
       .html("body") { $0.html($0.content.text) },
       .list("cards", Views.card) { $0.cards($0.content.cards) },
       .flag("hasCards") { !$0.content.cards.isEmpty },
@@ -236,7 +276,7 @@ struct Layouts: Sendable {
 
   private static let standaloneContent = Schema<PageView<Page.StandaloneContent>>([
     .text("slug") { $0.content.slug },
-    .text("title") { $0.content.title },
+    .html("title") { titleMarkup($0.content.title) },
     .flag("isLong") { Views.isLong($0.content.title) },
     .html("body") { $0.html($0.content.text) },
   ])

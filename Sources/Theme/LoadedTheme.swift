@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import French
 import Markdown
 import Site
 import Templates
@@ -48,10 +49,9 @@ package struct LoadedTheme: Sendable {
       .map { TemplateSource(name: String($0.key.dropLast(".mustache".count)), file: $0.value) }
     templates = TemplateSet(sources, diagnostics: &diagnostics)
 
-    // Texts with holes and plurals are filled by the generator; templates see the others.
-    let texts = strings.texts.filter { !$0.value.contains("{") }.sorted { $0.key < $1.key }
-    stringsValue = .object(Object(texts.map { ($0.key, .text($0.value)) }))
-    let shape = Shape.object(texts.map { Shape.Field($0.key, .text) })
+    let visible = strings.visible
+    stringsValue = .object(Object(visible.map { ($0.key, $0.value) }))
+    let shape = Shape.object(visible.map { Shape.Field($0.key, $0.shape) })
     layouts = Layouts(stringsShape: shape)
     blockRenderer = BlockRenderer(definitions, strings, stringsShape: shape)
     let uses = layouts.uses + blockRenderer.uses
@@ -109,6 +109,20 @@ package struct LoadedTheme: Sendable {
       page, context, blockRenderer,
       styles: assets.filter { $0.hasSuffix(".css") }.map(page.frame.baseURL.local),
       scripts: assets.filter { $0.hasSuffix(".js") }.map(page.frame.baseURL.local), into: &out)
+  }
+}
+
+extension Strings {
+  /// What templates see of the texts: those without holes, which the generator fills, and the forms of the
+  /// plurals, which a script fills (`strings.ticked.one`).
+  fileprivate var visible: [(key: String, shape: Shape, value: Value)] {
+    let forms = [PluralForm.one, .other]
+    let shape = Shape.object(forms.map { Shape.Field($0.rawValue, .text) })
+    let counted = plurals.map { key, texts in
+      (key, shape, Value.object(Object(forms.map { ($0.rawValue, .text(texts[$0] ?? "")) })))
+    }
+    let plain = texts.filter { !$0.value.contains("{") }.map { ($0.key, Shape.text, Value.text($0.value)) }
+    return (plain + counted).sorted { $0.0 < $1.0 }
   }
 }
 

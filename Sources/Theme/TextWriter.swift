@@ -65,6 +65,9 @@ struct TextWriter {
     out.append(contentsOf: "\" alt=\"".utf8)
     appendEscaped(reference.text, to: &out)
     appendTitle(number, &out)
+    if let size = text.sizes[number] {
+      out.append(contentsOf: "\" width=\"\(size.width)\" height=\"\(size.height)".utf8)
+    }
     out.append(contentsOf: "\" loading=\"lazy\" decoding=\"async\">".utf8)
   }
 

@@ -58,28 +58,48 @@ enum Views {
     .flag("page") { $0.isPage },
   ])
 
-  static let card = Schema<CardView>([
-    .text("title") { $0.card.title },
-    .flag("isLong") { isLong($0.card.title) },
-    .text("address") { $0.context.href(.local($0.card.address)) },
-    .optionalText("description") { $0.card.description },
-    .object("date", date) { $0.card.date },
-    .text("readingTime") { $0.card.readingTime },
-    .optionalObject("category", term) { view in
-      view.card.category.map { TermView(term: $0, context: view.context) }
-    },
-    .text("authorNames") { $0.card.authorNames },
-  ])
+  static let card = Schema<CardView>(cardFields { $0 })
+
+  /// The fields of a card, also where more stands beside them.
+  static func cardFields<Model>(_ card: @escaping @Sendable (Model) -> CardView) -> [Schema<Model>.Field] {
+    [
+      .html("title") { titleMarkup(card($0).card.title) },
+      .flag("isLong") { isLong(card($0).card.title) },
+      .text("address") { card($0).context.href(.local(card($0).card.address)) },
+      .optionalText("description") { card($0).card.description },
+      .object("date", date) { card($0).card.date },
+      .text("readingTime") { card($0).card.readingTime },
+      .optionalObject("category", term) { model in
+        card(model).card.category.map { TermView(term: $0, context: card(model).context) }
+      },
+      .text("authorNames") { card($0).card.authorNames },
+    ]
+  }
 
   static let offer = Schema<OfferView>([
-    .text("title") { $0.offer.title },
-    .html("text") { $0.html },
+    .html("title") { titleMarkup($0.offer.title) },
+    .optionalHTML("text") { $0.offer.text.isEmpty ? nil : $0.html },
     .text("button") { $0.offer.button },
-    .text("address") { percentEncoded($0.offer.address) },
+    .text("address") { $0.writer.context.href($0.offer.link) },
+    .flag("countsClicks") { $0.offer.clickPage != nil },
     .text("shortAddress") { $0.offer.shortAddress },
     .optionalText("duration") { $0.offer.duration },
     .optionalText("with") { $0.offer.with },
     .optionalText("next") { $0.offer.next },
+    .flag("hasFacts") { $0.offer.duration != nil || $0.offer.with != nil || $0.offer.next != nil },
+  ])
+
+  static let picture = Schema<PictureView>([
+    .text("address") { $0.context.href($0.picture.target) },
+    .optionalNumber("width") { $0.picture.size?.width },
+    .optionalNumber("height") { $0.picture.size?.height },
+  ])
+
+  /// A link of an author; `isProfile` tells one that leads to the same person on another site.
+  static let authorLink = Schema<LinkView>([
+    .text("label") { $0.link.label },
+    .text("address") { $0.context.href($0.link.target) },
+    .flag("isProfile") { $0.link.isOnAnotherSite },
   ])
 
   static let author = Schema<AuthorView>(authorFields { $0 })
@@ -93,10 +113,12 @@ enum Views {
       .text("address") { author($0).context.href(.local(author($0).author.address)) },
       .optionalText("role") { author($0).author.role },
       .text("initials") { author($0).author.initials },
-      .optionalText("photo") { model in author(model).author.photo.map(author(model).context.href) },
-      .optionalHTML("biography") { author($0).biography },
+      .optionalObject("photo", picture) { model in
+        author(model).author.photo.map { PictureView(picture: $0, context: author(model).context) }
+      },
+      .optionalHTML("quotation") { model in author(model).author.quotation.map(paragraphs) },
       .flag("isOrganization") { author($0).author.isOrganization },
-      .list("links", link) { model in
+      .list("links", authorLink) { model in
         author(model).author.links.map { LinkView(link: $0, context: author(model).context) }
       },
       .flag("hasLinks") { !author($0).author.links.isEmpty },
@@ -120,6 +142,17 @@ enum Views {
 
   /// A title over 90 characters is set smaller.
   static func isLong(_ title: String) -> Bool { title.count > 90 }
+
+  /// A text of the front matter as paragraphs, which empty lines part.
+  static func paragraphs(_ text: String) -> [UInt8] {
+    var html: [UInt8] = []
+    for paragraph in text.utf8.contains(0x0A) ? text.split(separator: /\n\s*\n/) : [text[...]] {
+      html += "<p>".utf8
+      appendEscaped(String(paragraph), to: &html)
+      html += "</p>".utf8
+    }
+    return html
+  }
 
   /// A date with its ordinal raised: `1<sup>er</sup> octobre 2026`.
   private static func html(_ date: DateText) -> [UInt8] {
@@ -184,14 +217,11 @@ struct OfferView {
 struct AuthorView {
   let author: Page.AuthorSummary
   let context: RenderContext
+}
 
-  var biography: [UInt8]? {
-    author.bio.map { bio in
-      var html = Array("<p>".utf8)
-      appendEscaped(bio, to: &html)
-      return html + "</p>".utf8
-    }
-  }
+struct PictureView {
+  let picture: Page.Picture
+  let context: RenderContext
 }
 
 struct SiteView {

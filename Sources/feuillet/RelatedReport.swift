@@ -45,6 +45,10 @@ struct RelatedReport {
     if !words.isEmpty {
       lines.append(indent + Message(fr: "en commun : \(words)", en: "in common: \(words)")(language))
     }
+    if case .shown = candidate.fate, let subjects = answer.subjects[candidate.slug], !subjects.isEmpty {
+      let list = subjects.joined(separator: ", ")
+      lines.append(indent + Message(fr: "la page dit : \(list)", en: "the page says: \(list)")(language))
+    }
     if let reason = reason(candidate.fate) { lines.append(indent + reason(language)) }
     return lines
   }

@@ -151,7 +151,10 @@ import Testing
 
   @Test func `the home page is the blog and who publishes it`() async throws {
     let graph = try graph(try await ComposedBlog([article("a")]).page("/"))
-    #expect(graph.keys.sorted() == ["Blog", "Organization"])
+    #expect(graph.keys.sorted() == ["Blog", "Organization", "WebSite"])
+    #expect(graph["WebSite"]?["name"] as? String == "Le blog")
+    #expect(graph["WebSite"]?["url"] as? String == "https://blog.example.com/")
+    #expect(try id(graph["WebSite"]?["publisher"]) == id(graph["Organization"]))
     #expect(graph["Blog"]?["name"] as? String == "Le blog")
     #expect(graph["Blog"]?["url"] as? String == "https://blog.example.com/")
     #expect(graph["Blog"]?["description"] as? String == "Un blog.")

@@ -104,9 +104,9 @@ def test_notes_lead_there_and_back(tab, path):
         assert f"#{reference.get_attribute('id')}" in back
 
 
-@having('type="checkbox"')
+@having('class="tache"')
 def test_boxes_of_a_task_list_have_a_label(tab, path):
-    for box in tab.open(path).locator("input[type=checkbox]").all():
+    for box in tab.open(path).locator(".tache input").all():
         assert box.evaluate("e => e.labels.length === 1 && e.labels[0].innerText.trim() !== ''")
         assert box.is_disabled()
 

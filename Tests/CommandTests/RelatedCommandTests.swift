@@ -54,6 +54,7 @@ import Testing
           1  Des paliers (palier)
              1.184 = text 1.000 + tags 0.084 + date 0.100
              in common: palier, barème, commission
+             the page says: divers
 
           –  Des paliers, encore (palier-bis)
              1.184 = text 1.000 + tags 0.084 + date 0.100
@@ -63,6 +64,7 @@ import Testing
           2  Barème et prime (prime)
              1.082 = text 0.898 + tags 0.084 + date 0.100
              in common: barème, palier, commission
+             the page says: divers, barème
 
           –  L’attribution (attribution)
              0.184 = text 0.000 + tags 0.084 + date 0.100

@@ -29,14 +29,16 @@ import Testing
     let page = try site.page("/auteurs/lea-martin/")
     #expect(page.contains("<title>Léa Martin | Le blog</title>"))
     #expect(page.contains(#"content="Les articles de Léa Martin sur Le blog.""#))
-    #expect(page.contains(#"<img class="portrait" src="/images/lea.jpg" alt="">"#))
+    #expect(page.contains(#"<img class="portrait" src="/images/lea.jpg" alt="" decoding="async">"#))
     #expect(page.contains(#"<p class="chapo">Spécialiste &lt;affiliation&gt;</p>"#))
     #expect(
       page.contains(#"<p>Une <strong>longue</strong> biographie, <a href="/articles/a/">un lien</a>.</p>"#))
-    #expect(page.contains(#"<a href="https://www.example.com/?a=1&amp;b=2">Site</a>"#))
+    #expect(page.contains(#"<a rel="me" href="https://www.example.com/?a=1&amp;b=2">Site</a>"#))
     #expect(page.contains(#"<a href="/contact/">Contact</a>"#))
     #expect(page.contains(#"<a class="titre" href="/articles/a/">Article a</a>"#))
+    #expect(page.contains("<blockquote><p>J’aide &amp; je compte.</p></blockquote>"))
     let article = try site.page("/articles/a/")
+    #expect(article.contains(#"<a rel="me" href="https://www.example.com/?a=1&amp;b=2">Site</a>"#))
     #expect(article.contains(#"<a class="author" rel="author" href="/auteurs/lea-martin/">Léa Martin</a>"#))
     #expect(article.contains("<blockquote><p>J’aide &amp; je compte.</p></blockquote>"))
   }
@@ -45,6 +47,30 @@ import Testing
     let site = try await TestSite("-- a.md --")
     #expect(!(try site.page("/articles/a/").contains(#"class="bio""#)))
     #expect(try site.page("/auteurs/lea/").contains("<h1>Léa Martin</h1>"))
+  }
+
+  @Test func `a biography of one word, of two paragraphs or of 2,000 words is quoted as far as it goes`()
+    async throws
+  {
+    func site(_ bio: String) async throws -> TestSite {
+      try await TestSite("-- content/authors/lea.md --\n---\nname: Léa\nbio: \(bio)\n---\n-- a.md --\n")
+    }
+    let short = try await site("Écrit.")
+    expect(short, reports: "")
+    #expect(try short.page("/articles/a/").contains("<blockquote><p>Écrit.</p></blockquote>"))
+    let two = try await site("|\n  Un.\n\n  Deux.")
+    expect(two, reports: "")
+    #expect(try two.page("/articles/a/").contains("<p>Un.</p><p>Deux."))
+    let words = (1...2000).map { "mot\($0)" }.joined(separator: " ")
+    let long = try await site(words)
+    expect(
+      long,
+      reports: """
+        content/authors/lea.md:3:6: notice: La biographie a 2 000 mots : les articles n’en citent que les 100 premiers [invalid-value]
+          > Gardez ici deux ou trois phrases, et écrivez le reste sous l’en-tête.
+        """)
+    #expect(try long.page("/articles/a/").contains(" mot100…</p></blockquote>"))
+    #expect(try long.page("/auteurs/lea/").contains(" mot2000</p></blockquote>"))
   }
 
   @Test func `several authors sign in their order, each once`() async throws {

@@ -28,9 +28,37 @@ import Testing
         <tr id="decision-peu-de-temps"><th scope="row">Peu de temps</th><td><a href="/articles/b/">Externe</a></td></tr>
         </tbody>
         </table>
-        </figure>
+        <template>
         """))
     #expect(page.contains(##"<a href="#decision-peu-de-temps">Là</a>"##))
+  }
+
+  @Test func `a decision hands its questions to the script, with the offer and its categories`() async throws
+  {
+    let offer = """
+      -- content/offers/audit.md --
+      ---
+      title: Un audit
+      button: Réserver
+      url: https://rdv.example/audit
+      ---
+      """
+    let site = try await TestSite(
+      "\(offer)\n-- a.md --\n\(decision.replacing("?]", with: "?]{offre=audit}"))\n-- b.md --\n\(decision)\n")
+    expect(site, reports: "")
+    let page = try site.page("/articles/a/")
+    #expect(page.contains(#"<td data-suffix="-interne">Interne</td>"#))
+    #expect(page.contains(#"<td data-suffix="-externe"><a href="/articles/b/">Externe</a></td>"#))
+    #expect(
+      page.contains(
+        """
+        <p class="suite"><a class="button button-filet" href="https://rdv.example/audit?utm_source=blog&amp;\
+        utm_medium=cta&amp;utm_campaign=a&amp;utm_content=decision">Réserver</a></p>
+        """))
+    #expect(page.contains("data-tickedone=\"{n}\u{A0}situation cochée.\""))
+    // Without an offer the questions stand all the same.
+    let other = try site.page("/articles/b/")
+    #expect(other.contains("<template>") && !other.contains("data-suffix") && !other.contains("rdv.example"))
   }
 
   @Test func `a second decision has a second id, one with an id of its own bears that`() async throws {

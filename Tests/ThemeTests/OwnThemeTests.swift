@@ -168,7 +168,7 @@ import Testing
       "<dl>ton=vif note=a &lt; b rang=3 ouvert</dl>", "<a href=\"/articles/deux/\">Une &lt;suite&gt;</a>",
       """
       <a class="button" href="https://rendez-vous.example/30?utm_source=blog&amp;utm_medium=cta&amp;utm_campaign=un\
-      &amp;utm_content=article-milieu">Réserver</a>
+      &amp;utm_content=decision">Réserver</a>
       """,
       "[Cas][Avis]", "<p id=\"choix-un-ete\">un-ete: Un <strong>été</strong>|oui</p>", "<i>un</i><i>deux</i>",
       "<table>", "<li>un</li>",

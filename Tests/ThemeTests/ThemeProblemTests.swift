@@ -70,15 +70,15 @@ import Testing
       """
       -- themes/neuf/partials/card.mustache --
       <p>{{date}}</p>
-      <p>{{{title}}}</p>
+      <p>{{{address}}}</p>
       """,
       saying: """
         themes/neuf/partials/card.mustache:1:6: error: “date” is an object and cannot be printed [wrong-use]
           help: Print one of its fields, for example “{{date.iso}}”.
 
-        themes/neuf/partials/card.mustache:2:7: error: “title” is text: printed as it is, it could break the page \
+        themes/neuf/partials/card.mustache:2:7: error: “address” is text: printed as it is, it could break the page \
         [wrong-use]
-          help: Write “{{title}}”.
+          help: Write “{{address}}”.
 
         2 errors
         """)

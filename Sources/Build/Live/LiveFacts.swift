@@ -95,7 +95,9 @@ extension LiveSnapshot {
     }
     if let number { facts.article = article(number, of: composition.blog) }
     if case .article(let content) = page.content {
-      facts.related = content.related.map { .init(title: $0.title, address: $0.address, reason: nil) }
+      facts.related = content.related.map {
+        .init(title: $0.card.title, address: $0.card.address, reason: $0.reason)
+      }
     }
     return facts
   }

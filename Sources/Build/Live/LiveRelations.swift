@@ -20,7 +20,7 @@ final class LiveRelations: Sendable {
   }
 
   /// What stands below an article, by its number in the blog.
-  func related(to number: Int) -> [Int] {
+  func related(to number: Int) -> [Blog.RelatedArticle] {
     index.withLock { index in
       if index == nil { index = RelatedOnDemand(blog.relatedCorpus) }
       return index.map { blog.related(to: number, $0) } ?? []

@@ -41,6 +41,7 @@ package actor LiveSite {
     var theme: LoadedTheme
     /// Files to be copied, by address.
     var files: [String: String]
+    var pictureSizes: [String: PixelSize]
     var reader: ContentReader
     /// Of everything that decides how texts are read.
     var readerDigest: Digest
@@ -117,8 +118,9 @@ package actor LiveSite {
   }
 
   private func reassemble(_ base: Base) {
-    let content = texts.content(
+    var content = texts.content(
       base.settings, strings: base.theme.strings, callToAction: base.theme.callToAction, files: base.files)
+    content.pictureSizes = base.pictureSizes
     let assembly = Assembly(content, now: options.now, includingUnpublished: options.includingUnpublished)
     self.assembly = assembly
     nextChange = texts.nextChange(after: options.now)
@@ -159,7 +161,7 @@ package actor LiveSite {
       !diagnostics.hasErrors
     {
       return Base(
-        settings: settings, theme: theme, files: sources.files,
+        settings: settings, theme: theme, files: sources.files, pictureSizes: sources.pictureSizes,
         reader: ContentReader(settings: settings, blocks: theme.blocks, strings: theme.strings),
         readerDigest: sources.readerDigest, diagnostics: diagnostics)
     }
@@ -169,6 +171,7 @@ package actor LiveSite {
     }
     base.diagnostics = diagnostics
     base.files = sources.files
+    base.pictureSizes = sources.pictureSizes
     base.isOutOfDate = true
     return base
   }

@@ -63,6 +63,18 @@ package struct PostingLists: Sendable {
   }
 }
 
+extension UnsafeBufferPointer<Posting> {
+  /// The entry of an article, in a list that is in the order of the articles.
+  func entry(of article: Int) -> Posting? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(self[middle].article) < article { low = middle + 1 } else { high = middle }
+    }
+    return low < count && Int(self[low].article) == article ? self[low] : nil
+  }
+}
+
 /// Which entries of a list stay: those with the highest counts, which weigh most, as all have the same term;
 /// among equal ones the first in the order of the slugs.
 struct Shortening {

@@ -42,12 +42,14 @@ extension RankingIndex {
     let best = best(RankingBounds.choiceSize, below: article, without: pinned, &scratch)
     let chosen = choose(best, after: pinned)
     let byScoreAlone = Set(best.prefix(corpus.settings.count - min(pinned.count, corpus.settings.count)))
+    let candidates = all.filter { $0.score.steps > 0 }
+    let terms = sharedTerms(article, with: candidates.map(\.number))
     return RelatedExplanation(
       slug: slug,
-      candidates: all.filter { $0.score.steps > 0 }.map { candidate in
+      candidates: zip(candidates, terms).map { candidate, terms in
         .init(
           slug: corpus.slugs[candidate.number], score: candidate.score, text: candidate.text,
-          tags: candidate.labels, time: candidate.time, terms: sharedTerms(article, candidate.number),
+          tags: candidate.labels, time: candidate.time, terms: terms,
           fate: fate(candidate, chosen, wouldBeShown: byScoreAlone.contains(candidate)))
       })
   }
@@ -67,15 +69,15 @@ extension RankingIndex {
     return .removed(like: corpus.slugs[like], likeness: likeness)
   }
 
-  /// The terms of a query that counted for another article, by what they added.
-  private func sharedTerms(_ article: Int, _ other: Int) -> [Term.ID] {
-    guard corpus.count > RankingBounds.fewArticles else { return [] }
-    var shared: [(added: Double, id: Term.ID)] = []
+  /// The terms of a query that counted for each of some other articles, by what they added.
+  func sharedTerms(_ article: Int, with others: [Int]) -> [[Term.ID]] {
+    var shared = others.map { _ in [(added: Double, id: Term.ID)]() }
+    guard corpus.count > RankingBounds.fewArticles else { return shared.map { _ in [] } }
     withLists(of: article) { id, weight, list in
-      for posting in list where Int(posting.article) == other {
-        shared.append((weight * Double(posting.weight), id))
+      for (place, other) in others.enumerated() {
+        if let posting = list.entry(of: other) { shared[place].append((weight * Double(posting.weight), id)) }
       }
     }
-    return shared.sorted { ($1.added, $0.id) < ($0.added, $1.id) }.map(\.id)
+    return shared.map { $0.sorted { ($1.added, $0.id) < ($0.added, $1.id) }.map(\.id) }
   }
 }

@@ -1,0 +1,121 @@
+import Content
+import Diagnostics
+import French
+import Markdown
+
+/// What an article and one shown below it both speak of, in the words of the one that is read: « barèmes,
+/// attribution ».
+///
+/// Tags come first, then what weighs most in both texts. Texts do not keep their words, so that a term is named
+/// only where both have it in their title, description or headings: what is not said there is hardly a subject.
+package struct SharedSubjects: Sendable {
+  private let article: Blog.BlogArticle
+  private lazy var forms = WrittenForms(of: article)
+  private lazy var ownTerms = article.subjectTerms
+
+  package static let most = 3
+  /// How many of the shared terms are considered.
+  static let termsConsidered = 12
+
+  package init(of article: Blog.BlogArticle) {
+    self.article = article
+  }
+
+  /// At most three subjects; none when nothing that both have can be named.
+  package mutating func callAsFunction(with other: Blog.BlogArticle, sharing terms: [Term.ID]) -> [String] {
+    var list = SubjectList()
+    let tags = Set(other.tags)
+    for tag in article.source.tags where tags.contains(slug(tag.value)) { list.add(name(tag.value)) }
+    if list.subjects.count < Self.most {
+      // Reading words costs more than reading terms, and most terms stand in no title or heading.
+      let own = terms.prefix(Self.termsConsidered).filter(ownTerms.contains)
+      let known = own.isEmpty ? [] : other.subjectTerms
+      for term in own where known.contains(term) {
+        if let word = forms[term] { list.add(word) }
+      }
+    }
+    if list.subjects.isEmpty, article.category != nil, article.category == other.category,
+      let category = article.card.category
+    {
+      list.add(name(category.name))
+    }
+    return list.subjects
+  }
+
+  /// A tag or a category as it stands inside a sentence: « codes promo », but « Black Friday » and « RGPD ».
+  private mutating func name(_ name: String) -> String {
+    let small = withoutInitialCapital(name)
+    guard small != name, let only = tokens(of: name).first, only.surface == name else { return small }
+    return forms[only.id] ?? small
+  }
+}
+
+extension Blog.BlogArticle {
+  /// Where an article says what it is about.
+  fileprivate var subjectTexts: [String] {
+    [source.description ?? "", source.title] + source.text.document.headings.map(\.text)
+  }
+
+  fileprivate var subjectTerms: Set<Term.ID> {
+    var counter = TermCounter()
+    for text in subjectTexts {
+      counter.add(text)
+      counter.break()
+    }
+    return Set(counter.finish().lazy.map(\.id))
+  }
+}
+
+/// Subjects that differ by more than their number: one of « barème » and « barèmes ».
+private struct SubjectList {
+  private(set) var subjects: [String] = []
+  private var words: Set<String> = []
+
+  mutating func add(_ subject: String) {
+    let own = tokens(of: subject).map { token in
+      let isPlural = token.folded.count > 3 && (token.folded.hasSuffix("s") || token.folded.hasSuffix("x"))
+      return isPlural ? String(token.folded.dropLast()) : token.folded
+    }
+    guard subjects.count < SharedSubjects.most, !own.isEmpty, words.isDisjoint(with: own) else { return }
+    subjects.append(subject)
+    words.formUnion(own)
+  }
+}
+
+/// How an article writes the terms of its title, its description and its headings.
+private struct WrittenForms {
+  private var forms: [Term.ID: (word: String, isInitial: Bool)] = [:]
+
+  init(of article: Blog.BlogArticle) {
+    for text in article.subjectTexts {
+      let beginning = text.drop { !$0.isLetter }
+      for (position, token) in tokens(of: text).enumerated() where Self.isWord(token.surface) {
+        let form = (token.surface, position == 0 && beginning.hasPrefix(token.surface))
+        if let known = forms[token.id], !Self.isBetter(form, than: known) { continue }
+        forms[token.id] = form
+      }
+    }
+  }
+
+  subscript(term: Term.ID) -> String? {
+    forms[term].map { $0.isInitial ? withoutInitialCapital($0.word) : $0.word }
+  }
+
+  /// Whether a word can be a subject. One or two letters are one only as an abbreviation; what ends as an infinitive
+  /// (*choisir*, *recruter*, but not *panier*) is what one does, not what one reads about.
+  private static func isWord(_ text: String) -> Bool {
+    guard text.count > 2 else { return text.count == 2 && text.allSatisfy(\.isUppercase) }
+    return !(text.hasSuffix("ir") || text.hasSuffix("er") && !text.hasSuffix("ier"))
+  }
+
+  /// Inside a sentence a capital means something; of two forms there, the one with fewer.
+  private static func isBetter(_ form: (String, Bool), than other: (word: String, isInitial: Bool)) -> Bool {
+    if form.1 != other.isInitial { return !form.1 }
+    return form.0.count(where: \.isUppercase) < other.word.count(where: \.isUppercase)
+  }
+}
+
+private func withoutInitialCapital(_ text: String) -> String {
+  guard let first = text.first, !text.dropFirst().contains(where: \.isUppercase) else { return text }
+  return first.lowercased() + text.dropFirst()
+}
