@@ -6,7 +6,7 @@ import Markdown
 /// Everything that is to be written of a blog, in a fixed order. Pages are made one by one when they are asked for, so
 /// that ten thousand of them never stand in memory together.
 package struct Plan: Sendable {
-  private(set) var blog: Blog
+  package private(set) var blog: Blog
   let frame: Page.Frame
   let summaries: [Page.AuthorSummary]
   private(set) var cards: [Card]

@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 import French
 import Markdown
 import Site

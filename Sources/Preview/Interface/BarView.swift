@@ -43,7 +43,6 @@ struct BarView {
       .flag("manyFeuillets") { $0.tenthsOfFeuillets >= 20 },
       .text("characters") { shown($0.characters) },
       .text("minutes") { shown($0.readingTime) },
-      .flag("hasPage") { $0.address != nil },
     ])
 
   /// What a search engine shows of a page, in characters: titles are cut after some 60, descriptions after some 160.

@@ -85,6 +85,7 @@ struct ArticleRow {
       .text("authors") { $0.article.authors.joined(separator: ", ") },
       .text("category") { $0.article.category ?? "" },
       .text("file") { $0.article.file },
+      .text("fileName") { String($0.article.file.split(separator: "/").last ?? "") },
       .text("line") { "\($0.article.line)" },
       .text("words") { shown($0.article.words) },
       .flag("needsDate") { $0.article.date == nil },

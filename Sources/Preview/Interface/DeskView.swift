@@ -181,16 +181,15 @@ struct ProblemGroup {
       edition.diagnostics.filter { $0.severity == severity }
     }
     let byFile = Dictionary(grouping: worst.prefix(limit)) { $0.place?.file ?? "" }
-    let order = byFile.keys.map { file in (!(byFile[file] ?? []).hasErrors, file) }.sorted { $0 < $1 }
-    return order.enumerated().map { number, entry in
-      let article = articles[entry.1]
+    let groups = byFile.map { (path: $0.key, problems: $0.value, isBlocking: $0.value.hasErrors) }
+      .sorted { ($0.isBlocking ? 0 : 1, $0.path) < ($1.isBlocking ? 0 : 1, $1.path) }
+    return groups.enumerated().map { number, group in
+      let article = articles[group.path]
+      let title = [article?.title, group.path].compactMap(\.self).first { !$0.isEmpty }
       return ProblemGroup(
-        number: number + 1,
-        title: article.flatMap { $0.title.isEmpty ? nil : $0.title }
-          ?? (entry.1.isEmpty ? nil : entry.1),
-        file: entry.1.isEmpty ? nil : entry.1,
+        number: number + 1, title: title, file: group.path.isEmpty ? nil : group.path,
         address: article?.address.map { PercentEncoding.encoded(edition.basePath + $0) },
-        problems: views(byFile[entry.1] ?? []))
+        problems: views(group.problems))
     }
   }
 }

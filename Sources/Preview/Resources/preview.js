@@ -25,9 +25,19 @@ let isBusy = false;
 let file = "";
 let headings = [];
 
+// The server is gone, or going: the stream says when it is back.
+const gone = new Error("the preview does not answer");
+const get = async address => {
+  try {
+    const response = await fetch(address);
+    return [await response.text(), response];
+  } catch {
+    throw gone;
+  }
+};
+
 const read = async () => {
-  const response = await fetch(page(), { headers: { Accept: "text/html" } });
-  const html = await response.text();
+  const [html, response] = await get(page());
   const parsed = new DOMParser().parseFromString(html, "text/html");
   const own = parsed.querySelector(`script[src="${root}preview.js"]`)?.dataset;
   const isHere = response.ok && new URL(response.url).pathname === location.pathname;
@@ -50,8 +60,8 @@ const followed = async () => {
       if (Number(wanted) < Number(shown)) wanted = shown;
       await tell();
     }
-  } catch {
-    // The server is gone, or going: the stream says when it is back.
+  } catch (error) {
+    if (error !== gone) throw error;
   } finally {
     isBusy = false;
   }
@@ -100,7 +110,7 @@ const inPlace = change => {
 const enhance = () => {
   const focused = document.activeElement;
   const steps = [];
-  if (focused?.closest("[data-enhanced]")) {
+  if (focused !== host && focused?.closest("[data-enhanced]")) {
     for (let node = focused; node !== document.body; node = node.parentNode) {
       steps.unshift([...node.parentNode.children].indexOf(node));
     }
@@ -189,7 +199,8 @@ const notice = (name, isShown) => {
 const tell = async () => {
   if (isDesk) return;
   const query = new URLSearchParams({ address: decodeURI(location.pathname), file });
-  const state = await (await fetch(`${root}state?${query.toString().replaceAll("+", "%20")}`)).json();
+  const [json] = await get(`${root}state?${query.toString().replaceAll("+", "%20")}`);
+  const state = JSON.parse(json);
   file = state.source ?? file;
   headings = state.headings;
   const hadBar = find(".f-bar");
