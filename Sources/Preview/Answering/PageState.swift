@@ -27,7 +27,7 @@ struct PageState {
       $0.severity == .error && ($0.concerns(facts?.file) || (isSiteBroken && $0.isOfSite))
     }
     json = .object([
-      ("version", .int(edition.version)), ("run", .string(run)),
+      ("version", .int(edition.version)), ("run", .string(run)), ("address", .string(address)),
       ("source", facts?.file.map { .string($0) } ?? .null),
       ("line", .int(facts?.line ?? 1)),
       ("isOutOfDate", .bool(facts?.isOutOfDate ?? false)),
