@@ -6,7 +6,7 @@ FEUILLET = .build/release/feuillet
 OPTIONS ?=
 
 .DEFAULT_GOAL := site
-.PHONY: site generator serve test bench bench-quick format clean help aide
+.PHONY: site generator serve test screenshots font bench bench-quick format clean help aide
 
 site: generator
 	@$(FEUILLET) build $(OPTIONS)
@@ -21,6 +21,17 @@ serve: generator
 test:
 	@SWIFT="$(SWIFT)" .ci/install.sh build tests
 	@SWIFT="$(SWIFT)" .ci/test.sh
+
+# PAGES takes addresses of other pages, for instance: make screenshots PAGES="/a-propos/ /404.html"
+screenshots: site
+	@SWIFT="$(SWIFT)" .ci/install.sh tests
+	@.venv/bin/python Tests/Browser/screenshots.py $(PAGES)
+
+# Makes the font of titles anew from the one of Debian's fonts-vollkorn; the result is committed.
+VOLLKORN ?= /usr/share/fonts/truetype/vollkorn/Vollkorn-Medium.ttf
+font:
+	@SWIFT="$(SWIFT)" .ci/install.sh tests
+	@.venv/bin/python themes/papier/fonts/subset.py $(VOLLKORN) themes/papier/fonts/titre.woff2
 
 # BENCH takes the options of Tests/Bench/bench.py, for instance: make bench BENCH="--sizes 10000 --rounds 5"
 bench:
@@ -42,6 +53,8 @@ help:
 	@echo 'make site     build the generator, then content/ into Output/ (the default)'
 	@echo 'make serve    show the site in the browser, up to date with every save (Ctrl-C ends it)'
 	@echo 'make test     every check that CI runs: format, layers, Swift tests, site, browser'
+	@echo 'make screenshots   the main pages as pictures, in .screenshots/'
+	@echo 'make font     the font of titles anew, from fonts-vollkorn'
 	@echo 'make bench    speed and memory beside Hugo and the floor, in .build-bench/report/ (10 minutes)'
 	@echo 'make bench-quick   the same with 1,000 articles only'
 	@echo 'make format   lay out the Swift sources'
@@ -51,6 +64,8 @@ aide:
 	@echo 'make site     construit le générateur, puis le site dans Output/ (par défaut)'
 	@echo 'make serve    montre le site dans le navigateur, à jour à chaque enregistrement (Ctrl-C l’arrête)'
 	@echo 'make test     toutes les vérifications de l’intégration continue'
+	@echo 'make screenshots   les pages principales en images, dans .screenshots/'
+	@echo 'make font     refait la police des titres, à partir de fonts-vollkorn'
 	@echo 'make bench    vitesse et mémoire face à Hugo et au plancher, dans .build-bench/report/ (10 minutes)'
 	@echo 'make bench-quick   la même chose avec 1 000 articles seulement'
 	@echo 'make format   met en forme les sources Swift'

@@ -22,6 +22,9 @@ let package = Package(
       name: "CXXHash", pkgConfig: "libxxhash",
       providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
     .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(
       name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
       providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
 
@@ -35,7 +38,7 @@ let package = Package(
     .target(
       name: "Theme",
       dependencies: [
-        "Diagnostics", "French", "YAML", "Templates", "Markdown", "Content", "Site",
+        "CCrypto", "Diagnostics", "French", "YAML", "Templates", "Markdown", "Content", "Site",
       ]),
     .target(
       name: "Build",
@@ -84,7 +87,7 @@ let package = Package(
     .testTarget(name: "LiveTests", dependencies: ["Build", "Diagnostics", "French", "Site", "TestSite"]),
     .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics", "Site"]),
     .testTarget(
-      name: "PreviewTests", dependencies: ["Build", "Diagnostics", "French", "Preview", "Site", "Templates", "TestSite"]),
+      name: "PreviewTests", dependencies: ["Build", "Diagnostics", "French", "Preview", "Site", "TestSite"]),
   ],
   swiftLanguageModes: [.v6]
 )

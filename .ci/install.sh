@@ -16,7 +16,8 @@ has() { command -v "$1" > /dev/null 2>&1; }
 missing_for_build() {
   if ! has pkg-config; then
     # Without it nothing can be found: all are named, and those that are there already stay as they are.
-    echo pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libxxhash-dev libmicrohttpd-dev
+    echo pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libxxhash-dev libssl-dev \
+      libmicrohttpd-dev
     return
   fi
   pkg-config --exists libcmark-gfm || echo libcmark-gfm-dev
@@ -25,6 +26,7 @@ missing_for_build() {
     || echo libcmark-gfm-extensions-dev
   pkg-config --exists yaml-0.1 || echo libyaml-dev
   pkg-config --exists libxxhash || echo libxxhash-dev
+  pkg-config --exists libcrypto || echo libssl-dev
   pkg-config --exists libmicrohttpd || echo libmicrohttpd-dev
 }
 
@@ -46,6 +48,7 @@ brew_name() {
     libcmark-gfm-dev | libcmark-gfm-extensions-dev) echo cmark-gfm ;;
     libyaml-dev) echo libyaml ;;
     libxxhash-dev) echo xxhash ;;
+    libssl-dev) echo openssl@3 ;;
     libmicrohttpd-dev) echo libmicrohttpd ;;
     pkg-config) echo pkgconf ;;
     python3 | python3-venv) echo python3 ;;

@@ -11,13 +11,11 @@ package struct Composition: Sendable {
   private(set) var plan: Plan
   /// Files to be copied: address → path in the site.
   package let files: [String: String]
-  /// Styles and scripts by address.
-  package let assets: [String: [UInt8]]
+  /// Styles, scripts, fonts and icons.
+  package var assets: [String: [UInt8]] { themeAssets.files }
+  private var themeAssets: ThemeAssets
 
   private let theme: LoadedTheme
-  private let baseAssets: [String]
-  /// The addresses of what the pages with one set of blocks link, by the names of the blocks.
-  private let blockAssets: [[String]: [String]]
 
   /// What a run decides, besides the sources.
   package struct Options: Sendable {
@@ -67,7 +65,7 @@ package struct Composition: Sendable {
       let files = ThemeChoice.files(
         settings.theme.value, at: settings.theme.place, sources.themes, diagnostics: &diagnostics)
     else { return nil }
-    let invalid = files.files.values.compactMap(\.problem)
+    let invalid = files.texts.compactMap(\.problem)
     guard invalid.isEmpty else {
       diagnostics += invalid
       return nil
@@ -106,23 +104,14 @@ package struct Composition: Sendable {
 
   init(_ plan: Plan, _ files: [String: String], _ theme: LoadedTheme) {
     self.plan = plan
+    themeAssets = Self.assets(plan, theme)
     self.files = files
     self.theme = theme
-    var assets: [String: [UInt8]] = [:]
-    func add(_ asset: LoadedTheme.Asset) -> String {
-      let digest = Digest(asset.bytes).hex.prefix(12)
-      let address = "/assets/\(asset.name).\(digest).\(asset.type)"
-      assets[address] = asset.bytes
-      return address
-    }
-    baseAssets = [theme.baseStyle].compactMap(\.self).map(add)
-    var blockAssets: [[String]: [String]] = [:]
-    for number in 0..<plan.pageCount {
-      let blocks = theme.styled(plan.blocks(ofPage: number))
-      if blockAssets[blocks] == nil { blockAssets[blocks] = theme.assets(forBlocks: blocks).map(add) }
-    }
-    self.assets = assets
-    self.blockAssets = blockAssets
+  }
+
+  private static func assets(_ plan: Plan, _ theme: LoadedTheme) -> ThemeAssets {
+    let sets = Set((0..<plan.pageCount).map { theme.styled(plan.blocks(ofPage: $0)) })
+    return theme.assets(forBlocks: sets, plan.baseURL) { String(Digest($0).hex.prefix(12)) }
   }
 
   package var pageCount: Int { plan.pageCount }
@@ -146,7 +135,10 @@ package struct Composition: Sendable {
 
   /// Takes in an article that `Assembly.revise` put in place.
   mutating func revise(_ article: Int, in blog: Blog) {
+    let page = plan.page(ofArticle: article)
+    let blocks = plan.blocks(ofPage: page)
     plan.revise(article, in: blog)
+    if plan.blocks(ofPage: page) != blocks { themeAssets = Self.assets(plan, theme) }
   }
 
   /// What is written besides the pages, made when asked for.
@@ -157,6 +149,10 @@ package struct Composition: Sendable {
     others += plan.sitemap().files().map { file in (file.address, { file.bytes }) }
     if let robots = plan.robots() { others.append(("/robots.txt", { Array(robots.utf8) })) }
     if let redirects = plan.redirects() { others.append(("/_redirects", { Array(redirects.utf8) })) }
+    if !plan.hasOwnHeaders {
+      let headers = themeAssets.policy.headers(plan.baseURL)
+      others.append(("/_headers", { Array(headers.utf8) }))
+    }
     return others
   }
 
@@ -165,10 +161,9 @@ package struct Composition: Sendable {
     path: String, bytes: [UInt8]
   ) {
     let page = plan.page(number, related: related)
-    let blocks = theme.styled(plan.blocks(ofPage: number))
     var out: [UInt8] = []
     out.reserveCapacity(32_768)
-    theme.render(page, assets: baseAssets + (blockAssets[blocks] ?? []), into: &out)
+    theme.render(page, themeAssets, blocks: theme.styled(plan.blocks(ofPage: number)), into: &out)
     return (Routes.outputPath(page.address), out)
   }
 }

@@ -10,7 +10,6 @@ package struct SourceReader: Sendable {
 
   /// A text larger than this is not read to its end: it is refused all the same.
   private static let limit = 8 << 20
-  private static let themeTypes = [".mustache", ".yml", ".css", ".js"]
 
   func read(diagnostics: inout [Diagnostic]) async throws(MachineFailure) -> SiteSources {
     var sources = SiteSources()
@@ -46,9 +45,7 @@ package struct SourceReader: Sendable {
       for path in try Folder(root).files(
         boundary: own ? site : root, includingHidden: false, diagnostics: &diagnostics)
       {
-        guard let slash = path.firstIndex(of: "/"), Self.themeTypes.contains(where: path.hasSuffix) else {
-          continue
-        }
+        guard let slash = path.firstIndex(of: "/"), ThemeFiles.isRead(path) else { continue }
         let name = String(path[..<slash])
         let inside = String(path[path.index(after: slash)...])
         guard themes[name]?.files[inside] == nil else { continue }

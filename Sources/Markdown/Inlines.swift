@@ -105,7 +105,10 @@ extension Reader {
       }
       guard isPage else { continue }
       for attribute in tag.attributes {
-        guard ["href", "src", "id"].contains(attribute.name), !attribute.value.isEmpty else { continue }
+        let isRefused = attribute.name == "style" || attribute.name.hasPrefix("on")
+        guard isRefused || ["href", "src", "id"].contains(attribute.name) && !attribute.value.isEmpty else {
+          continue
+        }
         let place = place(of: attribute.value, in: node)
         if attribute.name == "id" {
           if let first = identifiers.claim(attribute.value, at: place) {
@@ -118,6 +121,10 @@ extension Reader {
         while from > position, html[from - 1] == 0x20 || html[from - 1] == 0x0A { from -= 1 }
         top.append(html[position..<from])
         position = attribute.range.upperBound
+        guard !isRefused else {
+          report(refused: attribute.name, in: node)
+          continue
+        }
         guard isAllowed(attribute.value, at: place) else { continue }
         top.append(.attribute(document.references.count))
         document.references.append(
@@ -155,6 +162,19 @@ extension Reader {
         help: Message(
           fr: "Retirez-la, ou écrivez-la entre accents graves s’il s’agit d’un exemple : `<\(tag.name)>`.",
           en: "Remove it, or put it between backticks if it is an example: `<\(tag.name)>`.")))
+  }
+
+  /// The policy of the pages keeps browsers from obeying it.
+  private mutating func report(refused attribute: String, in node: OpaquePointer) {
+    diagnostics.append(
+      Diagnostic(
+        .dangerousHTML, .warning, at: place(of: attribute, in: node),
+        Message(
+          fr: "L’attribut « \(attribute) » ne passe pas : il est retiré",
+          en: "The attribute “\(attribute)” is not allowed: it is taken out"),
+        help: Message(
+          fr: "L’apparence vient du thème : donnez une classe à la balise, ou retirez l’attribut.",
+          en: "Looks come from the theme: give the tag a class, or remove the attribute.")))
   }
 
   mutating func report(duplicate id: String, _ place: Place, _ first: Place) {

@@ -36,11 +36,14 @@ package struct PreviewSession: Sendable {
     passesTime = clock != nil
   }
 
-  /// Runs until the task is cancelled.
+  /// Runs until the task is cancelled; ends at once where there is no site at all.
   /// - Throws: when the site cannot be read at the beginning. What fails later is told and shown, and what was
   ///   there before stays.
   package func run(_ tell: @Sendable (Event) -> Void) async throws(MachineFailure) {
     var snapshot = try await live.update(nil)
+    if snapshot.diagnostics.contains(where: { $0.code == .missingSettings }) {
+      return tell(.diagnostics(snapshot.diagnostics))
+    }
     let first = Edition(snapshot)
     let server = PreviewServer(site: site, listener: listener, language: language, first: first)
     try server.start(listener)

@@ -10,16 +10,21 @@ extension Assembly {
     var texts = blog.articles.map(\.text) + blog.pages.map(\.text) + blog.authors.map(\.text)
     texts += blog.categories.compactMap(\.introduction)
     let blocks = texts.flatMap(\.blocks) + blog.articles.compactMap(\.callToAction)
+    for (address, offer) in clickPages(in: blocks).sorted(by: { $0.key < $1.key })
+    where blog.routes.claim(address, .generated("go"), at: nil, diagnostics: &diagnostics) {
+      blog.clickPages.append((address, offer))
+    }
+  }
+
+  /// The offers of some blocks whose clicks are counted, by the address of the page that does it.
+  func clickPages(in blocks: [ResolvedBlock]) -> [String: CallToAction] {
     var offers: [String: CallToAction] = [:]
     for block in blocks where !block.isHidden {
       for case .offer(let offer) in block.values.values {
         if let page = offer.clickPage { offers[page] = offer }
       }
     }
-    for (address, offer) in offers.sorted(by: { $0.key < $1.key })
-    where blog.routes.claim(address, .generated("go"), at: nil, diagnostics: &diagnostics) {
-      blog.clickPages.append((address, offer))
-    }
+    return offers
   }
 
   /// Two offers whose names make one address would be counted as one.

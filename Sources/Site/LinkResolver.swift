@@ -39,7 +39,11 @@ struct LinkResolver {
   ) -> LinkTarget {
     var text = written.trimmingASCIISpace
     if let own = ownAddress(text) { text = own }
-    if hasScheme(text) || text.hasPrefix("//") { return .external(text) }
+    let isImage = kind == .image || kind == .attribute("src")
+    if hasScheme(text) || text.hasPrefix("//") {
+      if isImage { diagnostics.append(.foreignImage(written, at: place)) }
+      return .external(text)
+    }
     let (path, suffix, fragment) = split(text)
     if path.isEmpty {
       if let fragment, !check(fragment, among: ownAnchors, at: place, .error, &diagnostics) {
@@ -47,7 +51,6 @@ struct LinkResolver {
       }
       return .anchor(text)
     }
-    let isImage = kind == .image || kind == .attribute("src")
     guard let absolute = contentPath(decoded(path), from: place.file) else {
       diagnostics.append(.deadLink(written, at: place, isImage, meant: nil))
       return .nowhere
@@ -205,6 +208,18 @@ struct LinkResolver {
 }
 
 extension Diagnostic {
+  /// The policy of the pages keeps browsers from loading it.
+  fileprivate static func foreignImage(_ written: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .missingImage, .warning, at: place,
+      Message(
+        fr: "L’image « \(written) » est ailleurs : elle ne s’affichera pas",
+        en: "The image “\(written)” is elsewhere: it will not show"),
+      help: Message(
+        fr: "Les pages ne chargent rien d’un autre hôte : copiez l’image dans content/images/.",
+        en: "Pages load nothing from another host: copy the image into content/images/."))
+  }
+
   static func deadLink(
     _ written: String, at place: Place, _ isImage: Bool, meant: String?
   ) -> Diagnostic {

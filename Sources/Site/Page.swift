@@ -29,8 +29,9 @@ package struct Page: Sendable {
     package var title: String
     package var description: String?
     package var baseURL: BaseURL
-    /// The address of the site's icon, when it has one.
+    /// The addresses of the site's own icons, when it has some: a drawing, and a picture for telephones.
     package var icon: String?
+    package var touchIcon: String?
     package var menu: [Link]
     package var footer: [Link]
   }

@@ -73,6 +73,11 @@ package struct Plan: Sendable {
     if case .article(let article) = keys[number] { article } else { nil }
   }
 
+  /// The number of the page of an article: they follow those of the home page.
+  package func page(ofArticle article: Int) -> Int {
+    Blog.pageCount(blog.articles.count, size: blog.settings.pageSize) + article
+  }
+
   /// Where a page leads that only leads on; `nil` for other pages.
   package func target(ofPage number: Int) -> LinkTarget? {
     switch keys[number] {
@@ -122,6 +127,7 @@ package struct Plan: Sendable {
     frame = Page.Frame(
       title: blog.settings.title, description: blog.settings.description, baseURL: blog.settings.baseURL,
       icon: blog.routes.owner(of: "/favicon.svg").map { _ in "/favicon.svg" },
+      touchIcon: blog.routes.owner(of: "/apple-touch-icon.png").map { _ in "/apple-touch-icon.png" },
       menu: blog.menu
         + blog.pages.filter { $0.source.menu == .main }.map {
           .init(label: $0.source.title, target: .local($0.address))

@@ -8,8 +8,8 @@ extension Assembly {
   /// Puts a newer reading of an article in the place of the older one, and tells its number in `blog`: `nil` for
   /// one that is not built.
   ///
-  /// `false`, and nothing changed: the article was not there, or what changed is how others find it (its address,
-  /// its place in the order, its lists). Then the blog is to be put together anew.
+  /// `false`: the article was not there, or what changed is how others find it (its address, its place in the
+  /// order, its lists). Then this assembly is of no more use, and the blog is to be put together anew.
   package mutating func revise(_ reading: ContentReader.Reading<Article>) -> (isDone: Bool, number: Int?) {
     guard let new = reading.value,
       let number = articles.firstIndex(where: { $0.article.file == reading.file }),
@@ -22,9 +22,10 @@ extension Assembly {
     let hasNewAnchors = anchors != articles[number].article.text.document.anchors
     if hasNewAnchors, hasSharedAnchors { return (false, nil) }
 
+    let built = builtNumber[number]
+    let clickPages = built.map(clickPages)
     articles[number].article = new
     problems[number] = reading.diagnostics.inside(articles[number].state)
-    let built = builtNumber[number]
     if let built {
       blog.articles[built].source = new
       let card = card(of: new, by: blog.articles[built].authors)
@@ -41,7 +42,13 @@ extension Assembly {
       }
     }
     resolveArticle(number)
-    return (true, built)
+    return built.map(self.clickPages) == clickPages ? (true, built) : (false, nil)
+  }
+
+  /// The addresses at which clicks on the offers of an article are counted.
+  private func clickPages(_ built: Int) -> Set<String> {
+    clickPages(in: blog.articles[built].text.blocks + [blog.articles[built].callToAction].compactMap(\.self))
+      .reduce(into: []) { $0.insert($1.key) }
   }
 
   /// Whether what belongs to no article, a page or a menu for example, leads to places on other pages.

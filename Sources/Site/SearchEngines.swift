@@ -94,6 +94,9 @@ extension Plan {
     return "User-agent: *\nAllow: /\n\(counted)\nSitemap: \(baseURL.absolute("/sitemap.xml"))\n"
   }
 
+  /// Whether the site has its own `_headers`, in `content/static`.
+  package var hasOwnHeaders: Bool { blog.routes.owner(of: "/_headers") != nil }
+
   /// The text of `_redirects`, which hosts such as Netlify and Cloudflare Pages read; `nil` without redirects, or when
   /// the site has its own.
   package func redirects() -> String? {

@@ -22,8 +22,7 @@ struct Layouts: Sendable {
     let context: RenderContext
     let blocks: BlockRenderer
     let site: Value
-    let styles: [String]
-    let scripts: [String]
+    let assets: ThemeAssets.PageAssets
 
     func html(_ text: ResolvedText, _ pieces: Range<Int>) -> [UInt8] {
       TextWriter(context: context, blocks: blocks, site: site, text: text).html(text.body, pieces)
@@ -73,14 +72,13 @@ struct Layouts: Sendable {
   }
 
   func render(
-    _ page: Page, _ context: RenderContext, _ blocks: BlockRenderer, styles: [String], scripts: [String],
+    _ page: Page, _ context: RenderContext, _ blocks: BlockRenderer, _ assets: ThemeAssets.PageAssets,
     into out: inout [UInt8]
   ) {
     let site = Views.site.value(of: SiteView(frame: page.frame, context: context, address: page.address))
     func write<Content>(_ template: String, _ schema: Schema<PageView<Content>>, _ content: Content) {
       let view = PageView(
-        page: page, content: content, context: context, blocks: blocks, site: site, styles: styles,
-        scripts: scripts)
+        page: page, content: content, context: context, blocks: blocks, site: site, assets: assets)
       context.templates.render(template, schema.value(of: view), into: &out)
     }
     switch page.content {
@@ -113,8 +111,12 @@ struct Layouts: Sendable {
       },
       .list("properties", Views.property) { $0.page.head.properties },
       .optionalHTML("structuredData") { $0.page.head.structuredData.map { Array($0.utf8) } },
-      .texts("styles") { $0.styles },
-      .texts("scripts") { $0.scripts },
+      .text("policy") { $0.context.assets.policy.meta },
+      .optionalHTML("openingStyle") { $0.assets.opening },
+      .texts("styles") { $0.assets.styles },
+      .texts("scripts") { $0.assets.scripts },
+      .texts("laterStyles") { $0.assets.laterStyles },
+      .texts("laterScripts") { $0.assets.laterScripts },
     ])
     return Schema([
       .value("strings", stringsShape) { $0.context.strings },

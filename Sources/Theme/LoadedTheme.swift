@@ -13,7 +13,7 @@ package struct LoadedTheme: Sendable {
   package let callToAction: BlockDefinition?
 
   private let files: ThemeFiles
-  private let styles: [Located<String>]
+  private let styles: ThemeStyles
   private let templates: TemplateSet
   private let layouts: Layouts
   private let blockRenderer: BlockRenderer
@@ -23,7 +23,7 @@ package struct LoadedTheme: Sendable {
   package init(_ files: ThemeFiles, diagnostics: inout [Diagnostic]) {
     self.files = files
     let settings = files.settings.map { ThemeSettings.read($0, diagnostics: &diagnostics) }
-    styles = settings.lazy.compactMap(\.styles).first ?? []
+    styles = ThemeStyles(files, settings, diagnostics: &diagnostics)
     if let file = files.files[StringsFile.path] {
       strings = StringsFile.read(file, diagnostics: &diagnostics)
     } else {
@@ -59,20 +59,9 @@ package struct LoadedTheme: Sendable {
       diagnostics.append(.missingFile(use.name + ".mustache", in: files.name))
     }
     diagnostics += templates.check(uses)
-    for style in styles where files.files[style.value] == nil {
-      diagnostics.append(.missingStyle(style, among: files.files.keys.filter { $0.hasSuffix(".css") }))
-    }
   }
 
   // MARK: Styles and scripts
-
-  /// A file that pages link, to be fingerprinted.
-  package struct Asset: Hashable, Sendable {
-    /// `papier` and `css`, for `papier.<digest>.css`.
-    package var name: String
-    package var type: String
-    package var bytes: [UInt8]
-  }
 
   /// Those of some blocks that have a style or a script, in order.
   package func styled(_ blocks: Set<String>) -> [String] {
@@ -82,33 +71,22 @@ package struct LoadedTheme: Sendable {
     .sorted()
   }
 
-  /// The style that every page links.
-  package var baseStyle: Asset? { joined(styles.map(\.value), name: files.name, type: "css") }
-
-  /// What the pages with one set of blocks link besides.
-  package func assets(forBlocks names: [String]) -> [Asset] {
-    [
-      joined(names.map { "blocks/\($0)/style.css" }, name: "blocs", type: "css"),
-      joined(names.map { "blocks/\($0)/script.js" }, name: "blocs", type: "js"),
-    ].compactMap(\.self)
-  }
-
-  private func joined(_ paths: [String], name: String, type: String) -> Asset? {
-    let parts = paths.compactMap { files.files[$0]?.bytes }
-    guard !parts.isEmpty else { return nil }
-    return Asset(name: name, type: type, bytes: Array(parts.joined(separator: [0x0A])))
+  /// What the pages of a site load. `blocks` are the sets of blocks that its pages have, `fingerprint` tells
+  /// contents apart in the name of a file.
+  package func assets(
+    forBlocks blocks: Set<[String]>, _ baseURL: BaseURL, fingerprint: ([UInt8]) -> String
+  ) -> ThemeAssets {
+    ThemeAssets(styles, blocks: blocks, baseURL, fingerprint: fingerprint)
   }
 
   // MARK: Rendering
 
-  /// Writes a page; `assets` are the addresses of its styles and scripts. It cannot fail: everything was checked
-  /// before.
-  package func render(_ page: Page, assets: [String], into out: inout [UInt8]) {
-    let context = RenderContext(baseURL: page.frame.baseURL, strings: stringsValue, templates: templates)
-    layouts.render(
-      page, context, blockRenderer,
-      styles: assets.filter { $0.hasSuffix(".css") }.map(page.frame.baseURL.local),
-      scripts: assets.filter { $0.hasSuffix(".js") }.map(page.frame.baseURL.local), into: &out)
+  /// Writes a page with what it loads; `blocks` are those of its set that have a style or a script. It cannot
+  /// fail: everything was checked before.
+  package func render(_ page: Page, _ assets: ThemeAssets, blocks: [String], into out: inout [UInt8]) {
+    let context = RenderContext(
+      baseURL: page.frame.baseURL, strings: stringsValue, templates: templates, assets: assets)
+    layouts.render(page, context, blockRenderer, assets.of(page, blocks: blocks), into: &out)
   }
 }
 
@@ -152,17 +130,5 @@ extension Diagnostic {
       .unknownDirective, at: name.place,
       Message(fr: "Le bloc « \(name.value) » n’existe pas", en: "There is no block “\(name.value)”"),
       help: .didYouMean(name.value, among: names))
-  }
-
-  fileprivate static func missingStyle(_ style: Located<String>, among styles: [String]) -> Diagnostic {
-    Diagnostic(
-      .missingThemeFile, at: style.place,
-      Message(
-        fr: "La feuille de style « \(style.value) » n’existe pas",
-        en: "There is no style sheet “\(style.value)”"),
-      help: .didYouMean(style.value, among: styles)
-        ?? Message(
-          fr: "Donnez son chemin dans le thème : styles/base.css.",
-          en: "Give its path in the theme: styles/base.css."))
   }
 }

@@ -9,6 +9,7 @@ struct RenderContext: Sendable {
   /// The texts of the interface, as templates see them.
   let strings: Value
   let templates: TemplateSet
+  let assets: ThemeAssets
 
   /// The value of an `href`; "" for what leads nowhere.
   func href(_ target: LinkTarget) -> String {

@@ -18,6 +18,19 @@ package struct ThemeFiles: Sendable {
     if path == "theme.yml" { settings.append(file) }
   }
 
+  /// The files that people write, and that must be UTF-8.
+  package var texts: some Sequence<SourceFile> {
+    files.lazy.filter { path, _ in Self.textTypes.contains(where: path.hasSuffix) }.map(\.value)
+  }
+
+  /// Whether a file of this name has a part in a theme; the others may lie beside it.
+  package static func isRead(_ path: String) -> Bool {
+    (textTypes + binaryTypes).contains(where: path.hasSuffix)
+  }
+
+  private static let textTypes = [".mustache", ".yml", ".css", ".js", ".svg"]
+  private static let binaryTypes = [".woff2", ".png"]
+
   /// The files of a folder, in order, with what follows the folder in their paths.
   func below(_ folder: String) -> [(path: String, file: SourceFile)] {
     files.filter { $0.key.hasPrefix(folder + "/") }

@@ -130,7 +130,12 @@ enum Views {
     .text("title") { $0.frame.title },
     .optionalText("description") { $0.frame.description },
     .text("home") { $0.context.href(.local("/")) },
-    .optionalText("icon") { view in view.frame.icon.map { view.context.href(.local($0)) } },
+    .optionalText("icon") { view in
+      view.frame.icon.map { view.context.href(.local($0)) } ?? view.context.assets.icon
+    },
+    .optionalText("touchIcon") { view in
+      view.frame.touchIcon.map { view.context.href(.local($0)) } ?? view.context.assets.touchIcon
+    },
     .list("menu", menuEntry) { view in
       view.frame.menu.map { MenuEntryView(link: $0, context: view.context, address: view.address) }
     },

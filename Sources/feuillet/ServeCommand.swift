@@ -74,6 +74,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
     let log = ServeLog(site: options.folder)
     try await onMachine { () async throws(MachineFailure) in try await session.run { log.tell($0) } }
+    throw ExitCode(1)
   }
 
   private func warn() {

@@ -34,6 +34,7 @@ enum ImportTable {
     "CCmarkGFM": ["Markdown"],
     "CYAML": ["YAML"],
     "CXXHash": ["Build"],
+    "CCrypto": ["Theme"],
     "CMicroHTTPD": ["Preview"],
     "ArgumentParser": ["feuillet"],
     // The operating system: files, sockets, the clock, the terminal.
@@ -45,7 +46,7 @@ enum ImportTable {
     "Synchronization": Set(allowed.keys),
   ]
 
-  static let systemLibraries: Set<String> = ["CCmarkGFM", "CYAML", "CXXHash", "CMicroHTTPD"]
+  static let systemLibraries: Set<String> = ["CCmarkGFM", "CYAML", "CXXHash", "CCrypto", "CMicroHTTPD"]
   /// Comes with the compiler and is declared nowhere.
   static let ofTheToolchain: Set<String> = ["Glibc", "Darwin", "Dispatch", "Synchronization"]
 

@@ -83,7 +83,7 @@ import Testing
   func `only pictures are shown by other sites, no drawings`(cover: String, shown: String?) async throws {
     let blog = try await ComposedBlog(
       [article("a", "cover: { image: \"\(cover)\", alt: Image }")], Self.files)
-    expect(blog, reports: "")
+    #expect(blog.report.isEmpty == cover.hasPrefix("/"))
     let page = try blog.page("/articles/a/")
     #expect(page.property("og:image") == shown)
     #expect((page.property("twitter:card") == nil) == (shown == nil))

@@ -144,6 +144,7 @@ import Testing
     #expect(
       blog.addresses == [
         "/", "/auteurs/lea/", "/auteurs/", "/archives/", "/404.html", "/sitemap.xml", "/robots.txt",
+        "/_headers",
       ])
     for address in ["/", "/archives/"] {
       #expect(try blog.page(address).shows("Le premier article est sous presse"))

@@ -1,7 +1,10 @@
 """A server of Output/ on the loopback, and one browser for all tests. Contexts cost most of a second each, so
 they are made once for each way of looking at a page and used again."""
 
+import contextlib
+import fnmatch
 import functools
+import gzip
 import http.server
 import subprocess
 import threading
@@ -16,31 +19,55 @@ import pages
 def pytest_sessionstart(session):
     if not (pages.OUTPUT / "index.html").exists():
         pytest.exit(f"{pages.OUTPUT} holds no site: run “make site” first", returncode=2)
-    pages.SCREENSHOTS.mkdir(exist_ok=True)
-    for old in pages.SCREENSHOTS.glob("*.png"):
-        old.unlink()
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
-    """Files as a static host serves them: the site's own page for what is not there, and no listings."""
+    """Files as a static host serves them: compressed, with the headers of `_headers`, the site's own page for what
+    is not there, and no listings."""
 
     protocol_version = "HTTP/1.1"
+    COMPRESSED = ("text/", "application/xml", "image/svg+xml", "application/atom+xml")
 
     def log_message(self, *_):
         pass
 
-    def list_directory(self, path):
-        self.send_error(404)
+    def do_GET(self):
+        file = Path(self.translate_path(self.path))
+        if file.is_dir() and self.path.split("?")[0].endswith("/"):
+            file = file / "index.html"
+        if file.is_file():
+            self.answer(200, file.read_bytes(), self.guess_type(str(file)))
+        elif file.is_dir():
+            super().do_GET()
+        else:
+            page = Path(self.directory, "404.html")
+            self.answer(404, page.read_bytes() if page.exists() else b"", "text/html")
 
-    def send_error(self, code, *_):
-        page = Path(self.directory, "404.html")
-        body = page.read_bytes() if code == 404 and page.exists() else b""
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+    def answer(self, status, body, kind):
+        self.send_response(status)
+        self.send_header("Content-Type", kind + ("; charset=utf-8" if kind.startswith("text/") else ""))
+        if kind.startswith(self.COMPRESSED):
+            body = gzip.compress(body, 9, mtime=0)
+            self.send_header("Content-Encoding", "gzip")
+        for name, value in headers(self.directory, self.path):
+            self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        if self.command != "HEAD":
+        # A browser that goes on to the next page hangs up.
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             self.wfile.write(body)
+
+
+@functools.cache
+def headers(folder, path):
+    """What `_headers` says of an address."""
+    file, found, matches = Path(folder, "_headers"), [], False
+    for line in file.read_text("utf-8").splitlines() if file.exists() else []:
+        if not line.startswith(" "):
+            matches = fnmatch.fnmatchcase(path, line)
+        elif matches:
+            found.append(tuple(line.strip().split(": ", 1)))
+    return found
 
 
 def serve(folder):
@@ -108,6 +135,9 @@ class Tab:
         self.page.set_viewport_size({"width": width, "height": height})
         self.page.goto(self.origin + path)
         return self.page
+
+    def close(self):
+        self.page.close()
 
 
 @pytest.fixture(scope="session")

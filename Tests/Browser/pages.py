@@ -6,8 +6,8 @@ from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 OUTPUT = Path(os.environ.get("FEUILLET_OUTPUT", CHECKOUT / "Output"))
+MODEL = "/articles/internaliser-ou-externaliser-la-gestion-de-votre-programme-d-affiliation/"
 REDIRECTION = '<meta http-equiv="refresh"'
-SCREENSHOTS = CHECKOUT / ".screenshots"
 
 
 def kind(path):
@@ -56,11 +56,12 @@ def telling_pages():
     return chosen
 
 
+def main_pages():
+    """One page of each kind, in order; of the articles the model one, which compares three ways to run a
+    programme with a decision widget."""
+    return list({kind(path): path for path in [*reversed(all_pages()), MODEL]}.values())[::-1]
+
+
 def source(path):
     """The HTML of a page, as it was written."""
     return (OUTPUT / (path[1:] + "index.html" if path.endswith("/") else path[1:])).read_text("utf-8")
-
-
-def name(path):
-    """A name for a file about the page."""
-    return re.sub(r"[^a-z0-9]+", "-", path.lower()).strip("-") or "accueil"

@@ -30,4 +30,4 @@ def test_every_page_loads_below_a_path(contexts, origin_below):
         links = page.evaluate("() => [...document.querySelectorAll('a[href]')].map(a => a.href)")
         astray = [link for link in links if link.startswith(origin_below) and not link.startswith(tab.origin + "/")]
         assert astray == [], path
-    tab.page.close()
+    tab.close()

@@ -488,7 +488,7 @@ def test_never_wider_than_the_screen(window, slug, width):
 
 def test_text_twice_as_large(window):
     widget = open_(window, "axes", width=1280).tick("Une équipe", "Peu de temps")
-    widget.page.add_style_tag(content=":root { font-size: 200% }")
+    widget.page.evaluate("() => { document.documentElement.style.fontSize = '200%' }")
     assert widget.page.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 

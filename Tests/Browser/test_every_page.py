@@ -27,7 +27,25 @@ def test_redirections_lead_to_pages(tab):
 
 
 def test_loads_without_complaint_and_from_here_alone(loaded):
+    """What the policy of the page refuses is a complaint, too."""
     assert loaded.problems == []
+
+
+def test_states_its_policy_before_anything_that_it_governs(loaded):
+    first = loaded.page.locator("head > :is(style, script, link, meta[http-equiv])").first
+    assert first.get_attribute("http-equiv") == "Content-Security-Policy"
+    assert first.get_attribute("content").startswith("default-src 'self'")
+
+
+def test_keeps_nothing_and_runs_nothing_inline(loaded):
+    page = loaded.page
+    assert page.context.cookies() == []
+    assert page.evaluate("() => localStorage.length + sessionStorage.length") == 0
+    assert page.evaluate(
+        """() => [...document.querySelectorAll('*')].flatMap(e => [...e.attributes]
+             .filter(a => a.name === 'style' || a.name.startsWith('on')).map(a => e.outerHTML.slice(0, 120)))"""
+    ) == []
+    assert page.locator("script:not([src], [type='application/ld+json'])").count() == 0
 
 
 # What sticks out to the right although nothing around it scrolls.

@@ -62,7 +62,7 @@ import Testing
           help: Write the first one in content/articles/, for example content/articles/hello.md.
 
         1 warning
-        4 pages, 7 files written, 0 unchanged, 0 removed, in …: Output
+        4 pages, 12 files written, 0 unchanged, 0 removed, in …: Output
 
         """)
     #expect(site.exists("Output/index.html"))

@@ -103,7 +103,7 @@ import Testing
       ["build", "--now", TestSite.now, "--site", site.path + "/"], in: elsewhere.path)
     #expect(here.status == 0)
     #expect(run.status == 0)
-    #expect(run.stableError == "7 pages, 12 files written, 0 unchanged, 0 removed, in …: \(site.output)\n")
+    #expect(run.stableError == "7 pages, 17 files written, 0 unchanged, 0 removed, in …: \(site.output)\n")
     #expect(try site.tree().difference(from: before) == "")
     #expect(try FileManager.default.contentsOfDirectory(atPath: elsewhere.path) == [])
   }
@@ -113,7 +113,7 @@ import Testing
     try site.add(TestSite.blog.replacing("-- content/", with: "-- blogs/petit/content/"))
     let run = try await Command.build(site, "--site", "blogs/petit")
     #expect(
-      run.stableError == "7 pages, 12 files written, 0 unchanged, 0 removed, in …: blogs/petit/Output\n")
+      run.stableError == "7 pages, 17 files written, 0 unchanged, 0 removed, in …: blogs/petit/Output\n")
     #expect(site.exists("blogs/petit/Output/index.html"))
     #expect(!site.exists("Output"))
   }
@@ -121,7 +121,7 @@ import Testing
   @Test func `--output is created with the folders above it, relative to the current folder`() async throws {
     let site = try TestSite(TestSite.blog)
     let run = try await Command.build(site, "--output", "pages/été 2026")
-    #expect(run.stableError == "7 pages, 12 files written, 0 unchanged, 0 removed, in …: pages/été 2026\n")
+    #expect(run.stableError == "7 pages, 17 files written, 0 unchanged, 0 removed, in …: pages/été 2026\n")
     #expect(site.exists("pages/été 2026/articles/un/index.html"))
     #expect(!site.exists("Output"))
   }
@@ -198,7 +198,7 @@ import Testing
           help: The link is plain text as long as the article is not published.
 
         2 notices
-        7 pages, 12 files written, 0 unchanged, 0 removed, in …: Output
+        7 pages, 17 files written, 0 unchanged, 0 removed, in …: Output
 
         """)
     #expect(try site.read("Output/articles/deux/index.html").contains("Voir le début et <img"))

@@ -14,7 +14,7 @@ struct RandomEdits {
     let articles = try files(site, in: "content/articles")
     let article = "content/articles/" + articles[pick(articles.count)]
     let text = try site.read(article)
-    switch pick(24) {
+    switch pick(30) {
     case 0...5: return try save(site, article, text + "\nUn mot de plus, numéro \(count).\n", "text")
     case 6:
       return try save(site, article, text.replacing(/title: .*/, with: "title: Titre \(count)"), "title")
@@ -80,7 +80,18 @@ struct RandomEdits {
     case 21:
       let path = "content/pages/contact.md"
       return try save(site, path, try site.read(path) + "\nEncore \(count).\n", "page")
-    case 22:
+    case 22: return try save(site, article, text + "\n:::encart[Note \(count)]\nÀ savoir.\n:::\n", "block")
+    case 23: return try save(site, article, text + "\n::consultation\n", "offer in the text")
+    case 24:
+      let table = "| Si vous avez… | Recommandation |\n| --- | --- |\n| Du temps \(count) | Internaliser |\n"
+      return try save(site, article, text + "\n:::decision[Que faire\u{202F}?]\n\(table):::\n", "table")
+    case 25:
+      let other =
+        text.contains("offer: false\n")
+        ? text.replacing("offer: false\n", with: "") : text.replacing("slug:", with: "offer: false\nslug:")
+      return try save(site, article, other, "no offer")
+    case 26: return try save(site, article, text + "\n::lire-aussi{article=article-a}\n", "card")
+    case 27:
       return try save(site, "themes/papier/styles/base.css", "body{margin:\(count)px}\n", "style")
     default:
       return try save(site, "content/static/note-\(pick(3)).txt", "Note \(count)\n", "file")

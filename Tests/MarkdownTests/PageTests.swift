@@ -104,6 +104,13 @@ import Testing
     #expect(reading.problems == ["1:4 dangerous-html"])
   }
 
+  @Test(arguments: ["style=\"color: red\"", "onclick='alert(1)'", "ONLOAD=x", "style"])
+  func `an attribute that pages refuse is taken out and reported`(attribute: String) {
+    let reading = Reading("Un <b class=\"x\" \(attribute) lang=\"en\">mot</b>\n")
+    #expect(reading.html == "<p>Un <b class=\"x\" lang=\"en\">mot</b></p>\n")
+    #expect(reading.problems.map { $0.hasSuffix(" dangerous-html") } == [true])
+  }
+
   @Test func `in a safe site raw HTML shows as text`() {
     #expect(Reading("Un <b>mot</b>\n", rawHTML: .safe).html == "<p>Un &lt;b&gt;mot&lt;/b&gt;</p>\n")
   }

@@ -10,9 +10,10 @@ final class RunningPreview: Sendable {
 
   struct Failed: Error, CustomStringConvertible {
     let description: String
+    var status: Int32?
   }
 
-  init(_ site: TestSite, _ arguments: String..., environment: [String: String] = [:]) async throws {
+  init(_ site: TestSite, _ arguments: [String] = [], environment: [String: String] = [:]) async throws {
     self.site = site
     streams = try TestSite()
     process = Process()
@@ -33,9 +34,10 @@ final class RunningPreview: Sendable {
     let end = ContinuousClock.now + .seconds(30)
     while try number() == nil, .now < end, process.isRunning { try await Task.sleep(for: .milliseconds(10)) }
     guard let port = try number() else {
-      let failure = Failed(description: try streams.read("output") + streams.read("error"))
-      kill(process.processIdentifier, SIGKILL)
-      throw failure
+      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+      process.waitUntilExit()
+      throw Failed(
+        description: try streams.read("output") + streams.read("error"), status: process.terminationStatus)
     }
     self.port = port
   }

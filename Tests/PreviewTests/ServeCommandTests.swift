@@ -50,18 +50,17 @@ import Testing
   }
 
   @Test func `without drafts it is the site of that day`() async throws {
-    let preview = try await RunningPreview(try TestSite(Self.blog), "--no-drafts")
+    let preview = try await RunningPreview(try TestSite(Self.blog), ["--no-drafts"])
     #expect(try preview.get("/articles/un/").status == 200)
     #expect(try preview.get("/articles/bientot/").status == 404)
-    let later = try await RunningPreview(try TestSite(Self.blog), "--no-drafts", "--now", "2026-12-24")
+    let later = try await RunningPreview(try TestSite(Self.blog), ["--no-drafts", "--now", "2026-12-24"])
     #expect(try later.get("/articles/bientot/").status == 200)
   }
 
   @Test(arguments: [[], ["--poll"]])
   func `a save is shown, and all open pages are told`(_ options: [String]) async throws {
     let site = try TestSite(Self.blog)
-    let preview =
-      options.isEmpty ? try await RunningPreview(site) : try await RunningPreview(site, options[0])
+    let preview = try await RunningPreview(site, options)
     let pages = try (0..<2).map { _ in try Socket(port: preview.port) }
     for page in pages {
       page.ask("/_feuillet/events", port: preview.port)
@@ -92,6 +91,42 @@ import Testing
     #expect(try preview.get("/articles/un/").body.contains("Une suite"))
   }
 
+  @Test func `settings that are broken from the beginning are told in the page, which then appears`()
+    async throws
+  {
+    let site = try TestSite(Self.blog)
+    try site.replace("title: Petit blog", by: "title: [", in: "content/site.yml")
+    let preview = try await RunningPreview(site)
+    let page = try preview.get("/")
+    #expect(page.status == 503)
+    #expect(page.body.contains("content/site.yml:1:8: error: "))
+    #expect(page.body.contains("preview.js"))
+    let events = try Socket(port: preview.port)
+    events.ask("/_feuillet/events", port: preview.port)
+    try events.take(through: "{\"version\":1,")
+    try site.replace("title: [", by: "title: Petit blog", in: "content/site.yml")
+    try events.take(through: "{\"version\":2,")
+    #expect(try preview.get("/").status == 200)
+  }
+
+  @Test func `a theme that changes changes the pages`() async throws {
+    let site = try TestSite(
+      Self.blog + "-- themes/mien/theme.yml --\nextends: papier\n-- themes/mien/partials/vide.mustache --\n\n"
+    )
+    try site.replace("title: Petit blog", by: "title: Petit blog\ntheme: mien", in: "content/site.yml")
+    let preview = try await RunningPreview(site)
+    #expect(try preview.error == "")
+    func style() throws -> String? {
+      try preview.get("/").body.firstMatch(of: /href="(\/assets\/mien[^"]*)"/).map { String($0.1) }
+    }
+    let before = try #require(try style())
+    #expect(try preview.get(before).headers["content-type"] == "text/css; charset=utf-8")
+    try site.write("themes/mien/styles/base.css", "body { color: teal }\n")
+    try await preview.wait { try style() != before }
+    let after = try #require(try style())
+    #expect(try preview.get(after).body.contains("teal"))
+  }
+
   @Test func `a site with a path is served below it`() async throws {
     let site = try TestSite(Self.blog)
     try site.replace("https://petit.example", by: "https://petit.example/blog", in: "content/site.yml")
@@ -103,7 +138,7 @@ import Testing
   }
 
   @Test func `a machine that is open to others is warned of`() async throws {
-    let preview = try await RunningPreview(try TestSite(Self.blog), "--host", "0.0.0.0")
+    let preview = try await RunningPreview(try TestSite(Self.blog), ["--host", "0.0.0.0"])
     #expect(
       try preview.error
         == "feuillet: warning: The preview, drafts included, is open to all who can reach 0.0.0.0\n")
@@ -113,11 +148,35 @@ import Testing
     let preview = try await RunningPreview(try TestSite(Self.blog))
     let other = try TestSite(Self.blog)
     let failure = await #expect(throws: RunningPreview.Failed.self) {
-      _ = try await RunningPreview(other, "--port", "\(preview.port)")
+      _ = try await RunningPreview(other, ["--port", "\(preview.port)"])
     }
+    #expect(failure?.status == 3)
     let text = failure?.description ?? ""
     #expect(text.hasPrefix("feuillet: error: Port \(preview.port) is already taken\n"))
     #expect(text.contains("--port "))
+  }
+
+  @Test func `a folder that is no site ends it with status 1`() async throws {
+    let empty = try TestSite()
+    let failure = await #expect(throws: RunningPreview.Failed.self) { _ = try await RunningPreview(empty) }
+    #expect(failure?.status == 1)
+    #expect(
+      failure?.description.hasPrefix(
+        "feuillet: error: This folder is not a site: it has no file content/site.yml") == true)
+  }
+
+  @Test(arguments: [
+    (["--port", "70000"], "--port takes a number from 1 to 65535"),
+    (["--port", "http"], "“http” does not suit"),
+    (["--host", ""], "--host takes an address"), (["--drafts"], "There is no option “--drafts”"),
+  ])
+  func `wrong usage ends it with status 2`(_ arguments: [String], _ message: String) async throws {
+    let site = try TestSite(Self.blog)
+    let failure = await #expect(throws: RunningPreview.Failed.self) {
+      _ = try await RunningPreview(site, arguments)
+    }
+    #expect(failure?.status == 2)
+    #expect(failure?.description.hasPrefix("feuillet: error: \(message)") == true)
   }
 
   @Test func `changes that the system could not keep are found all the same`() async throws {

@@ -29,6 +29,8 @@ import Testing
     init(_ more: String = "", themes: [String] = [], _ method: SiteWatcher.Method = .system) throws {
       let site = try TestSite(WatcherTests.site + more)
       self.site = site
+      // A process that another test starts may hold a file that was just written open for a moment.
+      usleep(50_000)
       watcher = try SiteWatcher(
         site: site.path, themeRoots: ["\(site.path)/themes"] + themes, method: method)
       Task { [weak self, changes = watcher.changes] in

@@ -81,7 +81,7 @@ import Testing
         """)
   }
 
-  @Test func `a cover on another site stays there, one that runs code is refused`() async throws {
+  @Test func `a cover on another site will not show, one that runs code is refused`() async throws {
     let site = try await TestSite(
       """
       -- content/articles/a.md --
@@ -104,6 +104,8 @@ import Testing
     expect(
       site,
       reports: """
+        content/articles/a.md:6:17: warning: L’image « https://images.example.com/a.png » est ailleurs : elle ne s’affichera pas [missing-image]
+          > Les pages ne chargent rien d’un autre hôte : copiez l’image dans content/images/.
         content/articles/b.md:6:17: error: Cette adresse exécuterait du code chez le lecteur [dangerous-link]
           > Écrivez une adresse qui commence par https://, mailto: ou « / ».
         """)

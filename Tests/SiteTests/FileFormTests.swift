@@ -181,6 +181,7 @@ import Testing
     #expect(
       site.addresses == [
         "/", "/auteurs/lea/", "/auteurs/", "/archives/", "/404.html", "/sitemap.xml", "/robots.txt",
+        "/_headers",
       ])
     #expect(try site.page("/").contains("Le premier article est sous presse"))
   }

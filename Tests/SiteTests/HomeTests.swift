@@ -45,7 +45,7 @@ import Testing
       title: Contact
       ---
       """)
-    for (address, page) in site.pages where !address.hasSuffix(".xml") && !address.hasSuffix(".txt") {
+    for (address, page) in site.pages where address.hasSuffix("/") || address.hasSuffix(".html") {
       #expect(page.hasPrefix("<!doctype html>\n<html lang=\"fr\">"))
       #expect(page.count(of: "<title>") == 1 && page.count(of: "<h1") == 1 && page.count(of: "<main") == 1)
       if address != "/404.html" {

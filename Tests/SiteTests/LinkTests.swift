@@ -132,7 +132,12 @@ import Testing
       ![x](/images/sch%C3%A9ma%201.svg) ![y](https://images.example.com/a.png)
       <img src="../images/schéma 1.svg" alt="z">
       """)
-    expect(site, reports: "")
+    expect(
+      site,
+      reports: """
+        content/articles/a.md:8:40: warning: L’image « https://images.example.com/a.png » est ailleurs : elle ne s’affichera pas [missing-image]
+          > Les pages ne chargent rien d’un autre hôte : copiez l’image dans content/images/.
+        """)
     let page = try site.page("/articles/a/")
     let address = "/images/sch%C3%A9ma%201.svg"
     #expect(page.contains(#"<img src="\#(address)" alt="Un &amp; deux" title="Titre" loading="lazy""#))

@@ -65,7 +65,7 @@ import Testing
     #expect(
       site.addresses == [
         "/", "/articles/autre/", "/auteurs/lea/", "/auteurs/", "/archives/", "/contact/", "/404.html",
-        "/feed.xml", "/sitemap.xml", "/robots.txt",
+        "/feed.xml", "/sitemap.xml", "/robots.txt", "/_headers",
       ])
     let page = try site.page("/articles/autre/")
     #expect(page.contains("<p>Un <em>lien</em>, un autre, sans barre,\nentier, <a>brut</a>.</p>"))

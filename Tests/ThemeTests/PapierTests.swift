@@ -1,3 +1,4 @@
+import Build
 import Foundation
 import TestSite
 import Testing
@@ -27,7 +28,7 @@ import Testing
   @Test func `every style of the folder is in theme.yml, and no word stands in a template`() throws {
     let settings = try read("theme.yml")
     for style in try FileManager.default.contentsOfDirectory(atPath: Self.folder + "/styles") {
-      #expect(settings.contains("- styles/\(style)"), "\(style)")
+      #expect(settings.contains("  - styles/\(style)\n"), "\(style)")
     }
     for path in try FolderTree(Self.folder).files where path.hasSuffix(".mustache") {
       let words = try read(path).replacing(/\{\{.*?\}\}/, with: "").replacing(/<[^>]*>/, with: "")
@@ -61,34 +62,50 @@ import Testing
     }
   }
 
-  /// A token in its light and its dark form.
-  private func token(_ name: String) throws -> (light: Color, dark: Color) {
-    let tokens = try read("styles/tokens.css")
+  /// A colour of a brand in its light and its dark form.
+  private func token(_ name: String, of theme: String) throws -> (light: Color, dark: Color) {
+    let brand = try read("../\(theme)/styles/marque.css")
     let pattern = try Regex("--\(name): light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\);")
-    let match = try #require(tokens.firstMatch(of: pattern), "\(name)")
+    let match = try #require(brand.firstMatch(of: pattern), "\(name)")
     return (
       try Color(#require(match.output[1].substring)), try Color(#require(match.output[2].substring))
     )
   }
 
-  @Test func `the colour of the browser’s frame is that of the paper`() throws {
-    let paper = try token("papier")
-    let head = try read("partials/head.mustache")
+  @Test(arguments: ["papier", "regate"])
+  func `the colour of the browser’s frame is that of the paper`(theme: String) throws {
+    let paper = try token("papier", of: theme)
+    let tags = try read("../\(theme)/partials/theme-color.mustache")
     for (color, scheme) in [(paper.light, "light"), (paper.dark, "dark")] {
       let tag =
         #"<meta name="theme-color" content="\#(color.hex)" media="(prefers-color-scheme: \#(scheme))">"#
-      #expect(head.contains(tag))
+      #expect(tags.contains(tag))
     }
   }
 
-  @Test(arguments: [("encre", 7.0), ("rubrique", 4.5)])
-  func `text is legible on both papers, by day and by night`(name: String, least: Double) throws {
-    let ink = try token(name)
+  @Test(arguments: ["papier", "regate"], [("encre", 7.0), ("rubrique", 4.5)])
+  func `text is legible on both papers, by day and by night`(
+    theme: String, ink: (name: String, least: Double)
+  ) throws {
+    let color = try token(ink.name, of: theme)
     for ground in ["papier", "papier-2"] {
-      let paper = try token(ground)
-      #expect(ink.light.contrast(paper.light) >= least, "\(name) on \(ground), light")
-      #expect(ink.dark.contrast(paper.dark) >= least, "\(name) on \(ground), dark")
+      let paper = try token(ground, of: theme)
+      #expect(color.light.contrast(paper.light) >= ink.least, "\(ink.name) on \(ground), light")
+      #expect(color.dark.contrast(paper.dark) >= ink.least, "\(ink.name) on \(ground), dark")
     }
+  }
+
+  @Test func `a brand of ten lines gives the pages of papier other colours and faces`() async throws {
+    let site = try TestSite.themed("")
+    try site.replace("theme: neuf", by: "theme: regate", in: "content/site.yml")
+    let report = try await site.build()
+    try #require(report.files != nil && report.diagnostics.isEmpty, "\(report.text)")
+    let page = try site.page()
+    let style = try #require(page.firstMatch(of: /<style>(.*)<\/style>/)).output.1
+    #expect(style.contains("--rubrique:light-dark(#0b5680,#7fc1ea)") && !style.contains("#a2321a"))
+    #expect(!style.contains("@font-face"))
+    #expect(page.contains(##"<meta name="theme-color" content="#f7f9fb""##))
+    #expect(try read("../regate/styles/marque.css").split(separator: "\n").count == 10)
   }
 
   @Test func `contrast is computed as WCAG does`() throws {

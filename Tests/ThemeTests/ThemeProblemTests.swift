@@ -392,7 +392,7 @@ import Testing
     #expect(
       try await site.build().text == """
         content/site.yml:4:8: error: There is no theme “journal” [unknown-theme]
-          help: The themes found are: neuf, papier.
+          help: The themes found are: neuf, papier, regate.
 
         1 error
 

@@ -1,4 +1,4 @@
-// Le questionnaire d’un bloc decision : voir block.yml.
+// Voir block.yml.
 {
   const all = (root, selector) => [...root.querySelectorAll(selector)]
   const plurals = new Intl.PluralRules(document.documentElement.lang)
@@ -128,6 +128,11 @@
   }
   addEventListener('hashchange', restore)
   document.addEventListener('feuillet:morph', start)
-  const shared = start()
-  if (performance.getEntriesByType('navigation')[0].type == 'navigate') shared?.scrollIntoView({ behavior: 'instant' })
+  const begin = () => {
+    const shared = start()
+    if (performance.getEntriesByType('navigation')[0].type == 'navigate') shared?.scrollIntoView({ behavior: 'instant' })
+  }
+  // Un article lie le script là où finit son ouverture : le reste de la page vient après.
+  if (document.readyState == 'loading') addEventListener('DOMContentLoaded', begin)
+  else begin()
 }
