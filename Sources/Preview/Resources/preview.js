@@ -10,7 +10,8 @@ const memory = {
   get: name => sessionStorage.getItem("feuillet-" + name),
   set: (name, value) => sessionStorage.setItem("feuillet-" + name, value),
 };
-// How often the page was loaded anew, for tests: never but for a new run of the server or a script that changed.
+// How often the page was loaded anew, for tests: never but for a new run of the server, a script that changed, or a
+// page that could not be morphed.
 const reload = () => {
   memory.set("reloads", Number(memory.get("reloads") ?? 0) + 1);
   location.reload();
@@ -18,8 +19,9 @@ const reload = () => {
 
 // MARK: The newest version
 
-let shown = version;
 let wanted = version;
+// The version that the bar speaks of.
+let told;
 let before;
 let isBusy = false;
 let file = "";
@@ -48,7 +50,7 @@ const followed = async () => {
   if (isBusy) return;
   isBusy = true;
   try {
-    while (shown !== wanted || !before) {
+    while (told !== wanted || !before) {
       const goal = wanted;
       const news = await read();
       if (news.run && news.run !== run) return reload();
@@ -56,9 +58,10 @@ const followed = async () => {
       if (!before && news.version === version) before = news.parsed;
       else if (news.isHere || !before?.isHere) await show(news.parsed);
       before.isHere ||= news.isHere;
-      shown = news.version ?? goal;
+      const shown = news.version ?? goal;
       if (Number(wanted) < Number(shown)) wanted = shown;
       await tell();
+      told = shown;
     }
   } catch (error) {
     if (error !== gone) throw error;
@@ -68,6 +71,15 @@ const followed = async () => {
 };
 
 const show = async after => {
+  try {
+    await morph(after);
+  } catch (error) {
+    console.error(error);
+    reload();
+  }
+};
+
+const morph = async after => {
   const from = before ?? document;
   after.isHere = before?.isHere;
   const head = newWork();
