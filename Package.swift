@@ -52,13 +52,13 @@ let package = Package(
     .executableTarget(
       name: "feuillet",
       dependencies: [
-        "Diagnostics", "French", "Site", "Build", "Preview",
+        "Diagnostics", "French", "Markdown", "Site", "Build", "Preview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "French", "Markdown"]),
     .testTarget(name: "FrenchTests", dependencies: ["Diagnostics", "French"]),
     .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "YAML"]),
     .testTarget(

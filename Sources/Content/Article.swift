@@ -54,29 +54,32 @@ package struct Text: Sendable {
 
 extension ContentReader {
   package func article(_ file: SourceFile) -> Reading<Article> {
-    read(file) { fields, file in
+    // Slug and terms are those of the title as it was written.
+    var writtenTitle = ""
+    return read(file) { fields, file, typography in
       var article = Article(file: file.path, slug: Located("", at: fields.place))
       let title = fields.requiredText(
         "title",
         help: Message(fr: "Ajoutez une ligne « title: Mon titre ».", en: "Add a line “title: My title”."))
-      article.title = title?.value ?? ""
+      writtenTitle = title?.value ?? ""
+      article.title = typography.typeset(writtenTitle)
       article.isDraft = fields.flag("draft")?.value ?? false
-      article.description = text(readDescription(article, &fields))
+      article.description = typography.text(readDescription(article, &fields))
       readDates(&article, &fields)
       readPeople(&article, &fields)
       readSlug(&article, title, &fields)
       article.cover =
         fields.mapping("cover") { cover in
           let image = cover.requiredText("image")
-          let alt = cover.requiredText("alt")
-          let credit = cover.text("credit")?.value
-          return image.map { Article.Cover(image: $0, alt: alt?.value ?? "", credit: credit) }
+          let alt = typography.text(cover.requiredText("alt"))
+          let credit = typography.text(cover.text("credit"))
+          return image.map { Article.Cover(image: $0, alt: alt ?? "", credit: credit) }
         } ?? nil
       article.related = fields.texts("related")
       if let offer = fields.textOrFalse("offer") {
         article.offer = offer.value.map { .named(Located($0, at: offer.place)) } ?? .none
       }
-      article.seoTitle = text(fields.text("seoTitle"))
+      article.seoTitle = typography.text(fields.text("seoTitle"))
       article.showsContents = fields.flag("toc")?.value
       article.canonical = readAddress("canonical", &fields)
       for alias in fields.texts("aliases") {
@@ -90,10 +93,10 @@ extension ContentReader {
       // Known, and read by features to come.
       for name in ["commercial", "partners"] { _ = fields.node(name) }
       return article
-    } terms: { article in
+    } terms: { _ in
       var counter = TermCounter(recordsTokens: recordsTokens)
       counter.weight = TermWeight.title
-      counter.add(article.title)
+      counter.add(writtenTitle)
       counter.break()
       counter.weight = 1
       return counter
@@ -172,7 +175,7 @@ extension ContentReader {
       article.slug = Located(isSlug(given.value) ? given.value : slug(given.value), at: given.place)
       return
     }
-    let made = slug(article.title)
+    let made = slug(title?.value ?? "")
     article.slug = Located(made, at: title?.place ?? fields.place)
     guard let title else { return }
     if made.isEmpty {

@@ -40,23 +40,22 @@ package struct Author: Sendable {
 
 extension ContentReader {
   package func author(_ file: SourceFile) -> Reading<Author> {
-    read(file) { fields, file in
+    read(file) { fields, file, typography in
       let slug = readSlug(of: file, &fields).value
       var author = Author(file: file.path, id: Self.id(ofFile: file.path), slug: slug)
-      author.name =
-        fields.requiredText(
-          "name",
-          help: Message(fr: "Ajoutez une ligne « name: Prénom Nom ».", en: "Add a line “name: First Last”."))?
-        .value ?? ""
+      let name = fields.requiredText(
+        "name",
+        help: Message(fr: "Ajoutez une ligne « name: Prénom Nom ».", en: "Add a line “name: First Last”."))
+      author.name = typography.text(name) ?? ""
       author.kind = fields.choice("kind", of: Author.Kind.self)?.value ?? .person
-      author.role = text(fields.text("role"))
-      author.bio = readBiography(&fields)
+      author.role = typography.text(fields.text("role"))
+      author.bio = typography.text(readBiography(&fields))
       author.photo = fields.text("photo")
       author.links = fields.mappings("links") { link -> Author.Link? in
         let label = link.requiredText("label")
         let url = link.requiredText("url")
         guard let label, let url else { return nil }
-        return Author.Link(label: label.value, url: url)
+        return Author.Link(label: typography.typeset(label.value), url: url)
       }.compactMap { $0 }
       return author
     } body: { author, text in
@@ -64,7 +63,7 @@ extension ContentReader {
     }
   }
 
-  private func readBiography(_ fields: inout MappingReader) -> String? {
+  private func readBiography(_ fields: inout MappingReader) -> Located<String>? {
     let bio = fields.text("bio")
     let words = bio?.value.split(whereSeparator: \.isWhitespace).count ?? 0
     if let bio, words > Author.quotedWords {
@@ -78,6 +77,6 @@ extension ContentReader {
           fr: "Gardez ici deux ou trois phrases, et écrivez le reste sous l’en-tête.",
           en: "Keep two or three sentences here, and write the rest below the front matter."))
     }
-    return text(bio)
+    return bio
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import French
 import Markdown
 import YAML
 
@@ -20,7 +21,7 @@ package struct Block: Hashable, Sendable {
   /// Holds a directive against the definitions of the theme.
   init(
     _ directive: MarkdownDocument.Directive, _ definitions: [String: BlockDefinition],
-    diagnostics: inout [Diagnostic]
+    _ typography: TypographyPolicy, diagnostics: inout [Diagnostic]
   ) {
     self.directive = directive
     definition = definitions[directive.name]
@@ -30,7 +31,7 @@ package struct Block: Hashable, Sendable {
       return
     }
     checkLabel(definition, &diagnostics)
-    readAttributes(definition, &diagnostics)
+    readAttributes(definition, typography, &diagnostics)
     checkContent(definition, &diagnostics)
   }
 
@@ -59,7 +60,9 @@ package struct Block: Hashable, Sendable {
     }
   }
 
-  private mutating func readAttributes(_ definition: BlockDefinition, _ diagnostics: inout [Diagnostic]) {
+  private mutating func readAttributes(
+    _ definition: BlockDefinition, _ typography: TypographyPolicy, _ diagnostics: inout [Diagnostic]
+  ) {
     var given: [String: Place] = [:]
     for attribute in directive.attributes {
       guard let known = definition.attributes.first(where: { $0.name == attribute.name }) else {
@@ -76,7 +79,9 @@ package struct Block: Hashable, Sendable {
             help: Message(fr: "Gardez-en un seul.", en: "Keep one of them."),
             related: [.init(first, Message(fr: "Première fois", en: "First here"))]))
       }
-      if let value = Self.value(attribute, known.type, &diagnostics) { values[attribute.name] = value }
+      if let value = Self.value(attribute, known.type, typography, &diagnostics) {
+        values[attribute.name] = value
+      }
     }
     for attribute in definition.attributes where attribute.isRequired && given[attribute.name] == nil {
       diagnostics.append(
@@ -92,12 +97,12 @@ package struct Block: Hashable, Sendable {
 
   private static func value(
     _ attribute: MarkdownDocument.Directive.Attribute, _ type: BlockDefinition.AttributeType,
-    _ diagnostics: inout [Diagnostic]
+    _ typography: TypographyPolicy, _ diagnostics: inout [Diagnostic]
   ) -> Value? {
     let located = Located(attribute.value, at: attribute.place)
     let expected: Message
     switch type {
-    case .text: return .text(attribute.value)
+    case .text: return .text(typography.typeset(attribute.value))
     case .article: return .article(located)
     case .offer: return .offer(located)
     case .number:

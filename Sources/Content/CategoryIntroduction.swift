@@ -14,10 +14,11 @@ package struct CategoryIntroduction: Sendable {
 
 extension ContentReader {
   package func category(_ file: SourceFile) -> Reading<CategoryIntroduction> {
-    read(file) { fields, file in
+    read(file) { fields, file, typography in
       // `content/categories/Éditeurs.md` introduces the category « Éditeurs ».
       CategoryIntroduction(
-        file: file.path, slug: slug(Self.id(ofFile: file.path)), description: text(fields.text("description"))
+        file: file.path, slug: slug(Self.id(ofFile: file.path)),
+        description: typography.text(fields.text("description"))
       )
     } body: { category, text in
       category.text = text

@@ -23,7 +23,7 @@ package struct ContentReader: Sendable {
       labels: .init(
         footnotes: strings(.footnotes), footnote: strings(.footnoteReference),
         footnoteBack: strings(.footnoteBack),
-        table: strings(.tableLabel)))
+        table: strings(.tableLabel)), typography: settings.typography)
   }
 
   /// A reader of front matter alone, which needs no theme; all texts stay empty.
@@ -42,30 +42,34 @@ package struct ContentReader: Sendable {
     package var diagnostics: [Diagnostic]
   }
 
-  /// Reads the front matter, then the text.
+  /// Reads the front matter, then the text. `decode` is told how this file's display strings are set: `typography:
+  /// false` leaves a whole file as it was written.
   ///
   /// - Parameter terms: what the counting of the text's terms begins with; `nil` where they are not wanted.
   func read<Value>(
-    _ file: SourceFile, _ decode: (inout MappingReader, SourceFile) -> Value,
+    _ file: SourceFile, _ decode: (inout MappingReader, SourceFile, TypographyPolicy) -> Value,
     terms: (Value) -> TermCounter? = { _ in nil }, body: (inout Value, Text) -> Void
   ) -> Reading<Value> {
     var diagnostics: [Diagnostic] = []
     guard let frontMatter = FrontMatter(file, diagnostics: &diagnostics) else {
       return Reading(file: file.path, value: nil, diagnostics: diagnostics)
     }
-    var value = frontMatter.document.fields(into: &diagnostics) { decode(&$0, file) }
+    var typography = settings.typography
+    var value = frontMatter.document.fields(into: &diagnostics) { fields in
+      if fields.isFalse("typography") { typography.isOn = false }
+      defer { _ = fields.flag("typography") }
+      return decode(&fields, file, typography)
+    }
     guard var options else { return Reading(file: file.path, value: value, diagnostics: diagnostics) }
     var text = Text()
     options.terms = value.flatMap(terms)
+    options.typography = typography
     text.document = MarkdownDocument.read(
       frontMatter.index, from: frontMatter.bodyStart, options, diagnostics: &diagnostics)
-    text.blocks = text.document.blocks.map { Block($0, blocks, diagnostics: &diagnostics) }
+    text.blocks = text.document.blocks.map { Block($0, blocks, typography, diagnostics: &diagnostics) }
     if value != nil { body(&value!, text) }
     return Reading(file: file.path, value: value, diagnostics: diagnostics)
   }
-
-  /// The place where display strings become French text; typography belongs here.
-  func text(_ located: Located<String>?) -> String? { located?.value }
 
   func checkSlug(_ given: Located<String>, _ fields: inout MappingReader) {
     guard !isSlug(given.value) else { return }

@@ -38,14 +38,14 @@ package struct Offer: Sendable {
 
 extension ContentReader {
   package func offer(_ file: SourceFile) -> Reading<Offer> {
-    var reading = read(file) { fields, file in
+    var reading = read(file) { fields, file, typography in
       var offer = Offer(file: file.path, id: Self.id(ofFile: file.path))
-      offer.title = fields.requiredText("title")?.value ?? ""
-      offer.button = fields.requiredText("button")?.value ?? ""
+      offer.title = typography.text(fields.requiredText("title")) ?? ""
+      offer.button = typography.text(fields.requiredText("button")) ?? ""
       readURL(&offer, &fields)
-      offer.duration = text(fields.text("duration"))
-      offer.with = text(fields.text("with"))
-      offer.next = text(fields.text("next"))
+      offer.duration = typography.text(fields.text("duration"))
+      offer.with = typography.text(fields.text("with"))
+      offer.next = typography.text(fields.text("next"))
       offer.countsClicks = fields.flag("countClicks")?.value ?? false
       if let utm = fields.mapping("utm", { readUTM(&$0) }) { offer.utm = utm }
       return offer

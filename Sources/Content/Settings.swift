@@ -26,6 +26,8 @@ package struct Settings: Sendable {
   /// The hosts that an offer may lead to; `nil` for any with `https`.
   package var bookingHosts: [String]?
   package var related = Related()
+  /// How texts are set; the title, the description and the labels of the menu already are.
+  package var typography = TypographyPolicy()
 
   package struct Redirect: Hashable, Sendable {
     package var from: Located<String>
@@ -70,9 +72,10 @@ package struct Settings: Sendable {
   }
 
   private mutating func read(_ fields: inout MappingReader) {
-    title = fields.requiredText("title")?.value ?? ""
+    typography = .read(&fields)
+    title = typography.text(fields.requiredText("title")) ?? ""
     readBaseURL(&fields)
-    description = fields.text("description")?.value
+    description = typography.text(fields.text("description"))
     readFixed(&fields, "language", only: "fr")
     readFixed(&fields, "timezone", only: "Europe/Paris")
     if let theme = fields.text("theme") { self.theme = theme }
@@ -82,11 +85,11 @@ package struct Settings: Sendable {
     }
     readPermalinks(&fields)
     readCategories(&fields)
-    menu = fields.mappings("menu") { entry -> MenuEntry? in
+    menu = fields.mappings("menu") { [typography] entry -> MenuEntry? in
       let label = entry.requiredText("label")
       let url = entry.requiredText("url")
       guard let label, let url else { return nil }
-      return MenuEntry(label: label.value, url: url)
+      return MenuEntry(label: typography.typeset(label.value), url: url)
     }.compactMap { $0 }
     html = fields.choice("html", of: MarkdownOptions.RawHTML.self)?.value ?? .trusted
     let hosts = fields.texts("bookingHosts").map { $0.value.lowercased() }
@@ -177,6 +180,6 @@ package struct Settings: Sendable {
   /// Keys that the interface names and that features to come read. They are known, so that a site may have
   /// them; their contents are not looked into yet.
   private func readLater(_ fields: inout MappingReader) {
-    for name in ["typography", "legal"] { _ = fields.node(name) }
+    for name in ["legal"] { _ = fields.node(name) }
   }
 }

@@ -18,14 +18,13 @@ package struct StandalonePage: Sendable {
 
 extension ContentReader {
   package func page(_ file: SourceFile) -> Reading<StandalonePage> {
-    read(file) { fields, file in
+    read(file) { fields, file, typography in
       var page = StandalonePage(file: file.path, slug: readSlug(of: file, &fields))
-      page.title =
-        fields.requiredText(
-          "title",
-          help: Message(fr: "Ajoutez une ligne « title: Mon titre ».", en: "Add a line “title: My title”."))?
-        .value ?? ""
-      page.description = text(fields.text("description"))
+      let title = fields.requiredText(
+        "title",
+        help: Message(fr: "Ajoutez une ligne « title: Mon titre ».", en: "Add a line “title: My title”."))
+      page.title = typography.text(title) ?? ""
+      page.description = typography.text(fields.text("description"))
       page.menu = fields.choice("menu", of: StandalonePage.Menu.self)?.value ?? .footer
       return page
     } body: { page, text in

@@ -60,6 +60,7 @@ extension Reader {
       ?? false
     let box = isPage ? taskBox(of: node) : nil
     if entering {
+      typesetInlines(of: node)
       if !isTight {
         top.newLine()
         top.append("<p>")
@@ -96,8 +97,10 @@ extension Reader {
       top.append("</h\(level)>\n".utf8)
       endWord()
       terms?.weight = 1
+      if headingPlan != nil { document.headings[document.headings.count - 1].text = takeShownText() }
       return
     }
+    typesetInlines(of: node)
     terms?.weight = TermWeight.heading
     top.newLine()
     guard let plan = headingPlan else {
@@ -107,10 +110,11 @@ extension Reader {
     let id = plan.ids[headingNumber]
     document.headings.append(
       .init(
-        level: level, id: id, text: plan.texts[headingNumber],
+        level: level, id: id, text: "",
         isTopLevel: cmark_node_parent(node).map { cmark_node_get_type($0) == CMARK_NODE_DOCUMENT } ?? false,
         line: Int(cmark_node_get_start_line(node)) + lineOffset))
     headingNumber += 1
+    shownText = []
     top.append("<h\(level) id=\"\(id)\">".utf8)
   }
 

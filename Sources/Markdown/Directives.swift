@@ -74,16 +74,19 @@ extension Reader {
 
   mutating func label(_ node: OpaquePointer, _ entering: Bool) {
     if entering {
+      typesetInlines(of: node)
       out.append(BodyBuilder())
+      shownText = []
       return
     }
+    let text = takeShownText()
     var builder = out.removeLast()
     let body = builder.finish()
     guard let open = openDirectives.last, let opening = DirectiveExtension.opening(of: open.node) else {
       return
     }
     document.blocks[open.number].label = body
-    document.blocks[open.number].labelText = plainText(node)
+    document.blocks[open.number].labelText = text
     let length = opening.label?.count ?? 0
     document.blocks[open.number].labelPlace = place(
       opening, opening.labelOffset..<opening.labelOffset + length)

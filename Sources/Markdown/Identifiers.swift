@@ -32,12 +32,10 @@ struct Identifiers {
 /// its anchor survives when sections change places.
 struct HeadingPlan {
   private(set) var ids: [String] = []
-  private(set) var texts: [String] = []
 
   init(_ nodes: [OpaquePointer], _ identifiers: inout Identifiers) {
-    texts = nodes.map(plainText)
-    let slugs = texts.map { text in
-      let slug = slug(text)
+    let slugs = nodes.map { node in
+      let slug = slug(plainText(node))
       return slug.isEmpty ? "section" : slug
     }
     let counts = slugs.reduce(into: [:]) { $0[$1, default: 0] += 1 }

@@ -8,18 +8,20 @@ extension Reader {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_TEXT:
       let text = literal(node)
-      top.append(escaped: text)
+      append(run: text)
       count(text)
     case CMARK_NODE_SOFTBREAK:
-      top.append("\n")
+      withUnsafeBytes(of: UInt8(ascii: "\n")) { append(run: $0.bindMemory(to: UInt8.self)) }
       document.characters += 1
       endWord()
     case CMARK_NODE_LINEBREAK:
+      shownText?.append(0x20)
       top.append("<br />\n")
       endWord()
     case CMARK_NODE_CODE:
       terms?.break()
       top.append("<code>")
+      shownText?.append(contentsOf: literal(node))
       top.append(escaped: literal(node))
       top.append("</code>")
     case CMARK_NODE_HTML_INLINE: rawHTML(node)
@@ -44,7 +46,7 @@ extension Reader {
       openLinks.append(nil)
       return
     }
-    let title = String(decoding: cBytes(cmark_node_get_title(node)), as: UTF8.self)
+    let title = typeset(String(decoding: cBytes(cmark_node_get_title(node)), as: UTF8.self))
     openLinks.append(document.references.count)
     top.append(.linkStart(document.references.count))
     document.references.append(
@@ -56,8 +58,9 @@ extension Reader {
       image = (node, [])
       return
     }
-    let text = String(decoding: image?.text ?? [], as: UTF8.self)
+    let text = typeset(String(decoding: image?.text ?? [], as: UTF8.self))
     image = nil
+    shownText?.append(contentsOf: text.utf8)
     let destination = String(decoding: cBytes(cmark_node_get_url(node)), as: UTF8.self)
     let place = place(of: destination, in: node)
     guard isAllowed(destination, at: place) else {
@@ -69,7 +72,13 @@ extension Reader {
     document.references.append(
       .init(
         kind: .image, destination: destination,
-        title: String(decoding: cBytes(cmark_node_get_title(node)), as: UTF8.self), text: text, place: place))
+        title: typeset(String(decoding: cBytes(cmark_node_get_title(node)), as: UTF8.self)), text: text,
+        place: place))
+  }
+
+  /// A text of an attribute that people read.
+  private func typeset(_ text: String) -> String {
+    isPage && !protection.isOn && !text.isEmpty ? options.typography.typeset(text) : text
   }
 
   /// Inside the description of an image only text counts.
@@ -94,7 +103,9 @@ extension Reader {
     }
     let html = Array(bytes)
     var position = 0
+    let isBlock = cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK
     for tag in RawTag.scan(html) {
+      if isBlock { protection.meet(tag, in: html) }
       top.append(html[position..<tag.range.lowerBound])
       position = tag.range.lowerBound
       if RawTag.dangerous.contains(tag.name) {

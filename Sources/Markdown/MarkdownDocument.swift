@@ -155,10 +155,13 @@ package struct MarkdownOptions: Sendable {
   package var labels: Labels
   /// What the counting of terms begins with (the terms of the title, say); `nil` where terms are not wanted.
   package var terms: TermCounter?
+  /// How text is set; ids and words are those of the text as it was written.
+  package var typography: TypographyPolicy
 
-  package init(mode: Mode, rawHTML: RawHTML, labels: Labels) {
+  package init(mode: Mode, rawHTML: RawHTML, labels: Labels, typography: TypographyPolicy) {
     self.mode = mode
     self.rawHTML = rawHTML
     self.labels = labels
+    self.typography = typography
   }
 }

@@ -20,13 +20,17 @@ struct RawTag {
     "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext",
   ]
 
-  /// All tags of a fragment, in order. Comments, declarations and processing instructions are passed over.
+  /// The name under which a comment stands among the tags.
+  static let comment = "!--"
+
+  /// All tags and comments of a fragment, in order. Declarations and processing instructions are passed over.
   static func scan(_ html: [UInt8]) -> [RawTag] {
     var tags: [RawTag] = []
     var position = 0
     while let start = html[position...].firstIndex(of: UInt8(ascii: "<")) {
       if html[start...].starts(with: "<!--".utf8) {
         position = end(of: "-->", in: html, from: start + 4)
+        tags.append(RawTag(name: comment, range: start..<position, isClosing: false))
       } else if let tag = tag(html, at: start) {
         tags.append(tag)
         position = tag.range.upperBound

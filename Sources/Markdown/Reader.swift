@@ -56,6 +56,12 @@ struct Reader {
   var openTables: [OpenTable] = []
   var tableCount = 0
   var footnotes = Footnotes()
+  var typesetter: Typesetter
+  var inlines = TypesetInlines()
+  /// What raw HTML around the block under way keeps from typography.
+  var protection = Protection()
+  /// The text of the inlines under way, as it is shown; `nil` where nobody wants it.
+  var shownText: [UInt8]?
   /// The line of the block under way, for inlines whose own place the library does not know.
   var blockLine = 1
 
@@ -69,6 +75,7 @@ struct Reader {
     self.index = index
     self.options = options
     terms = options.terms
+    typesetter = Typesetter(options.typography)
     lineOffset = firstLine - 1
     if case .page = options.mode { isPage = true } else { isPage = false }
     if isPage { prepare(tree) }

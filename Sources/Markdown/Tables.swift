@@ -101,7 +101,7 @@ extension Reader {
         top.append("\n</thead>")
         openTables[last].data.header = cells
       } else if openTables[last].holder != nil {
-        let slug = slug(cells.first?.text ?? "")
+        let slug = slug(cmark_node_first_child(node).map(plainText) ?? "")
         openTables[last].data.rows.append(
           .init(slug: slug.isEmpty ? "ligne" : slug, cells: cells, place: place(of: node)))
       }
@@ -114,16 +114,20 @@ extension Reader {
     let column = openTables[last].column
     guard column < openTables[last].columns else { return }
     if entering {
+      typesetInlines(of: node)
       top.newLine()
       top.append(isHeader ? "<th" : "<td")
       if isHeader, isPage { top.append(" scope=\"col\"") }
       if column < openTables[last].alignments.count { align(openTables[last].alignments[column]) }
       top.append(">")
-      if openTables[last].holder != nil { openTables[last].cellStart = top.settle() }
+      if openTables[last].holder != nil {
+        openTables[last].cellStart = top.settle()
+        shownText = []
+      }
     } else {
       if openTables[last].holder != nil {
         let content = top.slice(from: openTables[last].cellStart)
-        openTables[last].cells.append(.init(content: content, text: plainText(node)))
+        openTables[last].cells.append(.init(content: content, text: takeShownText()))
       }
       top.append(isHeader ? "</th>" : "</td>")
       openTables[last].column += 1

@@ -36,8 +36,11 @@ extension Assembly {
     _ article: Int, to terms: inout [String: Blog.Term], _ slug: String, _ name: String, in folder: String
   ) {
     guard !slug.isEmpty else { return }
-    terms[slug, default: .init(slug: slug, name: name, address: "\(folder)\(slug)/", articles: [])].articles
-      .append(article)
+    if terms[slug] == nil {
+      let name = content.settings.typography.typeset(name)
+      terms[slug] = .init(slug: slug, name: name, address: "\(folder)\(slug)/", articles: [])
+    }
+    terms[slug]?.articles.append(article)
   }
 
   private func sorted(_ terms: [String: Blog.Term]) -> [Blog.Term] {

@@ -66,12 +66,18 @@ package struct ThemeAssets: Sendable {
     whole = link("\(name).css", sheet(theme.opening + theme.styles, address: beside))
     later = link("\(name)-suite.css", sheet(theme.styles, address: beside))
     for names in sets {
-      let scripts = names.compactMap { theme.files.files["blocks/\($0)/script.js"]?.bytes }
+      let scripts = names.compactMap { theme.files.files["blocks/\($0)/script.js"].map(Self.script) }
       blocks[names] = Links(
         styles: link("blocs.css", sheet(names.map { "blocks/\($0)/style.css" }, address: beside)),
         scripts: link("blocs.js", Array(scripts.joined(separator: [0x0A]))))
     }
     self.files = files
+  }
+
+  /// A script without indentation and without lines that are comments.
+  private static func script(_ file: SourceFile) -> [UInt8] {
+    let lines = file.bytes.split(separator: 0x0A).map { $0.drop { $0 == 0x20 } }
+    return Array(lines.filter { !$0.isEmpty && !$0.starts(with: "//".utf8) }.joined(separator: [0x0A]))
   }
 
   /// What a page with a set of blocks loads. Only articles are read from their first screen on; other pages

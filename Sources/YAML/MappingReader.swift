@@ -42,6 +42,11 @@ package struct MappingReader: ~Copyable {
     entries.first { $0.key.value == name }?.key.place
   }
 
+  /// Whether a field that will be asked for later says `false`.
+  package func isFalse(_ name: String) -> Bool {
+    entries.first { $0.key.value == name }?.value.flag == false
+  }
+
   /// Adds a problem that the caller found in a value.
   package mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 

@@ -21,7 +21,7 @@ struct Feuillet: AsyncParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, BuildCommand.self, ServeCommand.self, NewCommand.self, ListCommand.self,
-      RelatedCommand.self,
+      RelatedCommand.self, TypographyCommand.self,
     ])
 
   static func main() async {

@@ -50,6 +50,25 @@ enum Terminal {
     return String(cString: path)
   }
 
+  /// Reads the standard input line by line, without the bytes that end a line.
+  static func forEachInputLine(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
+    var pending: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(STDIN_FILENO, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { break }
+      pending += buffer[..<count]
+      var start = 0
+      while let end = pending[start...].firstIndex(of: 0x0A) {
+        try body(pending[start..<end])
+        start = end + 1
+      }
+      pending.removeFirst(start)
+    }
+    if !pending.isEmpty { try body(pending[...]) }
+  }
+
   static func output(_ text: String) { write(text, to: STDOUT_FILENO) }
   static func error(_ text: String) { write(text, to: STDERR_FILENO) }
 

@@ -26,7 +26,7 @@ enum ImportTable {
     "Theme": ["Diagnostics", "French", "YAML", "Templates", "Markdown", "Content", "Site"],
     "Build": ["Diagnostics", "French", "Markdown", "Content", "Site", "Theme"],
     "Preview": ["Diagnostics", "French", "Templates", "Site", "Build"],
-    "feuillet": ["Diagnostics", "French", "Site", "Build", "Preview"],
+    "feuillet": ["Diagnostics", "French", "Markdown", "Site", "Build", "Preview"],
   ]
 
   /// What is not of this package → the modules that may import it. Anything else, Foundation included, nobody may.

@@ -201,7 +201,8 @@ import Testing
   @Test func `titles and names are text, whatever they hold`() async throws {
     let title = "<b>« Payer » & \"durer\"</b> ]]> 🎯"
     let blog = try await ComposedBlog(
-      [article("a", "category: \"R&D <b>\"\ntags: [\"a \\\"b\\\" <c>\"]", title: "'\(title)'")])
+      [article("a", "category: \"R&D <b>\"\ntags: [\"a \\\"b\\\" <c>\"]", title: "'\(title)'")],
+      settings: "typography: false\n")
     let feed = try FeedDocument(blog.file("/feed.xml"))
     #expect(feed.entries[0]["title"] == title)
     #expect(feed.entries[0].elements("category").map { $0.attribute("term") } == ["R&D <b>", "a \"b\" <c>"])

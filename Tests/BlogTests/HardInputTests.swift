@@ -39,14 +39,15 @@ import Testing
 
   @Test(arguments: titles)
   func `a title is itself everywhere`(name: String, yaml: String, title: String) async throws {
-    let blog = try await ComposedBlog([
-      (
-        path: "content/articles/a.md",
-        content:
-          "---\ntitle: \(yaml)\ndescription: x\nslug: a\ndate: 2026-09-16\ncategory: Conseil\n---\nTexte.\n"
-      ),
-      article("b", text: "::lire-aussi{article=a}"),
-    ])
+    let blog = try await ComposedBlog(
+      [
+        (
+          path: "content/articles/a.md",
+          content:
+            "---\ntitle: \(yaml)\ndescription: x\nslug: a\ndate: 2026-09-16\ncategory: Conseil\n---\nTexte.\n"
+        ),
+        article("b", text: "::lire-aussi{article=a}"),
+      ], settings: "typography: false\n")
     expect(blog, reports: "")
     let shown = PageText.withPlainSpaces(title)
     let page = try blog.page("/articles/a/")

@@ -50,12 +50,13 @@ import Testing
     }
     #expect(
       properties == [
-        "og:type article", "og:title Payer & \"durer\"", "og:url \(site)/articles/a/", "og:locale fr_FR",
+        "og:type article", "og:title Payer & «\u{A0}durer\u{A0}»", "og:url \(site)/articles/a/",
+        "og:locale fr_FR",
         "og:site_name Le blog", "og:description Essai de a.",
         "article:published_time 2026-09-16T00:00:00+02:00", "article:modified_time 2026-10-05T09:30:00+02:00",
         "article:author \(site)/auteurs/lea/", "article:section Conseil", "article:tag CPA",
         "article:tag R&D",
-        "og:image \(site)/images/photo.jpg", "og:image:alt Une \"belle\" photo",
+        "og:image \(site)/images/photo.jpg", "og:image:alt Une «\u{A0}belle\u{A0}» photo",
         "twitter:card summary_large_image",
       ])
   }

@@ -50,7 +50,7 @@ def tags(count):
 
 WIDE_TABLE = "\n".join(
     ["| " + " | ".join(f"Colonne {number}" for number in range(1, 25)) + " |", "| --- " * 12 + "| ---: " * 12 + "|"]
-    + ["| " + " | ".join(f"{row * number} 000 €" for number in range(1, 25)) + " |" for row in range(1, 61)]
+    + ["| " + " | ".join(f"{row * number} 000 €" for number in range(1, 25)) + " |" for row in range(1, 13)]
 )
 
 DECISION = """\

@@ -91,7 +91,8 @@ def test_axe_finds_nothing_on_an_extreme_page(tabs_of, site, path):
 
 
 def test_extreme_pages_are_valid(sites):
-    assert validity.problems(sites) == []
+    # The brand has the templates of papier.
+    assert [problem for site in ("full", "none", "three") for problem in validity.problems(sites / site)] == []
 
 
 def test_links_of_extreme_pages_lead_somewhere(sites):

@@ -471,7 +471,6 @@ def test_axe_finds_nothing(window, preview, scheme):
     page.emulate_media(color_scheme=scheme)
 
     def check(name):
-        page.screenshot(path=pages.SCREENSHOTS / f"apercu-{name}-{scheme}.png")
         violations = Axe().run(page).response["violations"]
         assert [f"{name}: {v['id']}: {n['html'][:160]}" for v in violations for n in v["nodes"]] == []
 

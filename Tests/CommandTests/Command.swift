@@ -21,7 +21,7 @@ enum Command {
   /// Runs it in a folder. The environment holds what is given, `LC_ALL=C` and where the themes are.
   static func run(
     _ arguments: [String], in folder: String, environment: [String: String] = [:], program: [String] = [],
-    command: String = Checkout.command
+    command: String = Checkout.command, input: String = ""
   ) async throws -> Run {
     await gate.enter()
     defer { gate.leave() }
@@ -36,8 +36,8 @@ enum Command {
       "FEUILLET_THEMES": Checkout.path("themes"),
     ].merging(environment) { $1 }.filter { !$0.value.isEmpty }
     // Into files: nobody has to empty a pipe while waiting.
-    for name in ["output", "error"] { try streams.write(name, "") }
-    process.standardInput = FileHandle.nullDevice
+    for (name, text) in [("output", ""), ("error", ""), ("input", input)] { try streams.write(name, text) }
+    process.standardInput = FileHandle(forReadingAtPath: streams.at("input"))
     process.standardOutput = FileHandle(forWritingAtPath: streams.at("output"))
     process.standardError = FileHandle(forWritingAtPath: streams.at("error"))
     try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in

@@ -96,7 +96,9 @@ import Testing
     Edit("another template", written: 1) {
       try $0.write("themes/papier/layouts/404.mustache", "{{<partials/base}}{{/partials/base}}")
     },
-    Edit("another picture, of no known size", written: 6) { try $0.write("content/images/plan.svg", "<svg/>") },
+    Edit("another picture, of no known size", written: 6) {
+      try $0.write("content/images/plan.svg", "<svg/>")
+    },
     Edit("a picture in a new folder", written: 1) { try $0.write("content/images/2026/a/b.svg", "<svg/>") },
     Edit("a file less", written: 0, removed: 1) { try $0.remove("content/static") },
     Edit("a page becomes a folder of files", written: 16, removed: 1) {

@@ -1,4 +1,5 @@
 import Diagnostics
+import French
 
 @testable import Markdown
 
@@ -13,12 +14,13 @@ struct Reading {
 
   init(
     _ markdown: String, mode: MarkdownOptions.Mode = .page, rawHTML: MarkdownOptions.RawHTML = .trusted,
-    after frontMatter: String = ""
+    after frontMatter: String = "", typography: TypographyPolicy = .init()
   ) {
     let file = SourceFile(path: "article.md", text: frontMatter + markdown)
     document = MarkdownDocument.read(
       LineIndex(file), from: frontMatter.utf8.count,
-      MarkdownOptions(mode: mode, rawHTML: rawHTML, labels: Self.labels), diagnostics: &diagnostics)
+      MarkdownOptions(mode: mode, rawHTML: rawHTML, labels: Self.labels, typography: typography),
+      diagnostics: &diagnostics)
   }
 
   var html: String { html(document.body) }

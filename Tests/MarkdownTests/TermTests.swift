@@ -8,7 +8,7 @@ import Testing
   /// How often each term counts, by its folded form.
   private func counts(_ markdown: String) -> [String: Int] {
     let file = SourceFile(path: "article.md", text: markdown)
-    var options = MarkdownOptions(mode: .page, rawHTML: .trusted, labels: Reading.labels)
+    var options = MarkdownOptions(mode: .page, rawHTML: .trusted, labels: Reading.labels, typography: .init())
     options.terms = TermCounter(recordsTokens: true)
     var diagnostics: [Diagnostic] = []
     let document = MarkdownDocument.read(LineIndex(file), from: 0, options, diagnostics: &diagnostics)
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func `terms go on from what the counter holds already`() {
-    var options = MarkdownOptions(mode: .page, rawHTML: .trusted, labels: Reading.labels)
+    var options = MarkdownOptions(mode: .page, rawHTML: .trusted, labels: Reading.labels, typography: .init())
     var counter = TermCounter()
     counter.weight = TermWeight.title
     counter.add("Barème")

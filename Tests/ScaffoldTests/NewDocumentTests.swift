@@ -10,6 +10,7 @@ import Testing
     title: Blog
     baseURL: https://blog.example.com
     categories: [Mesure, Éditeurs]
+    typography: false
     -- content/authors/zoe.md --
     ---
     name: Zoé

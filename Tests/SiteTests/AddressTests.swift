@@ -242,7 +242,7 @@ import Testing
         content/pages/contact.md:4:7: error: « À propos » ne convient pas comme adresse [bad-slug]
           > Écrivez « slug: a-propos ».
         content/pages/contact.md:5:1: error: « draft » n’est pas un champ connu [unknown-key]
-          > Champs connus : slug, title, description, menu
+          > Champs connus : slug, title, description, menu, typography
         """)
   }
 }

@@ -24,7 +24,7 @@ import Testing
       site,
       reports: """
         content/authors/lea.md:2:1: error: « nom » n’est pas un champ connu [unknown-key]
-          > Champs connus : slug, name, kind, role, bio, photo, links
+          > Champs connus : slug, name, kind, role, bio, photo, links, typography
         content/authors/lea.md:2:1: error: « name » manque [missing-field]
           > Ajoutez une ligne « name: Prénom Nom ».
         content/authors/lea.md:3:7: error: « kind » ne peut pas valoir « humain » [invalid-value]
@@ -46,7 +46,7 @@ import Testing
       site,
       reportsInEnglish: """
         content/authors/lea.md:2:1: error: “nom” is not a known field [unknown-key]
-          > Known fields: slug, name, kind, role, bio, photo, links
+          > Known fields: slug, name, kind, role, bio, photo, links, typography
         content/authors/lea.md:2:1: error: “name” is missing [missing-field]
           > Add a line “name: First Last”.
         content/authors/lea.md:3:7: error: “kind” cannot be “humain” [invalid-value]

@@ -21,7 +21,7 @@ import Testing
         """
         <figure class="decision large" id="decision">
         <table>
-        <caption>Quelle solution ?</caption>
+        <caption>Quelle solution\u{202F}?</caption>
         <thead><tr><th scope="col">Si vous avez…</th><th scope="col">Recommandation</th></tr></thead>
         <tbody>
         <tr id="decision-une-equipe"><th scope="row">Une <strong>équipe</strong></th><td>Interne</td></tr>

@@ -12,6 +12,7 @@ import Testing
       baseURL: https://blog.example.com
       description: Un "blog" & <plus>.
       defaultAuthor: lea
+      typography: false
       -- content/authors/lea.md --
       ---
       name: L<é>a "M" {site}

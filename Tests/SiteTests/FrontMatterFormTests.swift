@@ -92,7 +92,7 @@ import Testing
           > Gardez une seule des deux lignes
           + content/articles/18.md:2:1: La première fois est ici
         content/articles/19.md:2:1: error: « a » n’est pas un champ connu [unknown-key]
-          > Champs connus : title, draft, description, date, updated, expires, author, category, tags, slug, cover, related, offer, seoTitle, toc, canonical, aliases, commercial, partners
+          > Champs connus : title, draft, description, date, updated, expires, author, category, tags, slug, cover, related, offer, seoTitle, toc, canonical, aliases, commercial, partners, typography
         content/articles/19.md:2:1: error: L’article n’a pas de date [missing-field]
           > Ajoutez une ligne « date: 2026-09-16 », ou « draft: true » tant que c’est un brouillon.
         content/articles/19.md:2:1: error: « title » manque [missing-field]
@@ -102,7 +102,7 @@ import Testing
         content/articles/19.md:2:4: error: Une ancre (« &a ») n’est pas permise ici [yaml-syntax]
           > Si c’est du texte, mettez-le entre guillemets droits : "…" ; sinon, écrivez la valeur elle-même
         content/articles/19.md:3:1: error: « b » n’est pas un champ connu [unknown-key]
-          > Champs connus : title, draft, description, date, updated, expires, author, category, tags, slug, cover, related, offer, seoTitle, toc, canonical, aliases, commercial, partners
+          > Champs connus : title, draft, description, date, updated, expires, author, category, tags, slug, cover, related, offer, seoTitle, toc, canonical, aliases, commercial, partners, typography
         content/articles/19.md:3:4: error: Un renvoi (« *a ») n’est pas permis ici [yaml-syntax]
           > Si c’est du texte, mettez-le entre guillemets droits : "…" ; sinon, écrivez la valeur elle-même
         content/articles/20.md:2:1: error: L’article n’a pas de date [missing-field]

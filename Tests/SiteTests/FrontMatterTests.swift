@@ -90,7 +90,7 @@ import Testing
         content/articles/a.md:11:3: error: « cover.legende » n’est pas un champ connu [unknown-key]
           > Champs connus : image, alt, credit
         content/articles/a.md:12:1: error: « zzz » n’est pas un champ connu [unknown-key]
-          > Champs connus : title, draft, description, date, updated, expires, author, category, tags, slug, cover, related, offer, seoTitle, toc, canonical, aliases, commercial, partners
+          > Champs connus : title, draft, description, date, updated, expires, author, category, tags, slug, cover, related, offer, seoTitle, toc, canonical, aliases, commercial, partners, typography
         """)
     expect(
       site,
@@ -102,7 +102,7 @@ import Testing
         content/articles/a.md:11:3: error: “cover.legende” is not a known field [unknown-key]
           > Known fields: image, alt, credit
         content/articles/a.md:12:1: error: “zzz” is not a known field [unknown-key]
-          > Known fields: title, draft, description, date, updated, expires, author, category, tags, slug, cover, related, offer, seoTitle, toc, canonical, aliases, commercial, partners
+          > Known fields: title, draft, description, date, updated, expires, author, category, tags, slug, cover, related, offer, seoTitle, toc, canonical, aliases, commercial, partners, typography
         """)
   }
 

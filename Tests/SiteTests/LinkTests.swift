@@ -99,7 +99,7 @@ import Testing
         <a href="http://www.example.com">www.example.com</a>,
         <a href="mailto:lea@example.com">lea@example.com</a>, \
         <a class="x" href="/articles/bareme/#criteres">brut</a>, <a href="/contact/">brut</a>,
-        <a href="/contact/" title="Un « titre » &amp; plus">titre</a>.</p>
+        <a href="/contact/" title="Un «\u{A0}titre\u{A0}» &amp; plus">titre</a>.</p>
         """))
   }
 

@@ -59,13 +59,13 @@ import Testing
       page.contains(
         #"<a class="button" href="\#(address)&amp;utm_campaign=mon-article&amp;utm_content=article-fin" data-adresse="rendez-vous.example.com/30min">Réserver &amp; venir</a>"#
       ))
-    #expect(page.contains("<h2 id=\"consultation\">Une session ?</h2>"))
+    #expect(page.contains("<h2 id=\"consultation\">Une session\u{202F}?</h2>"))
     #expect(
       page.contains(#"<p>Venez avec <em>une</em> question et <a href="/images/plan.svg">ce plan</a>.</p>"#))
-    for detail in ["<dd>30 minutes</dd>", "<dd>Léa</dd>", "<dd>Un résumé.</dd>"] {
+    for detail in ["<dd>30\u{A0}minutes</dd>", "<dd>Léa</dd>", "<dd>Un résumé.</dd>"] {
       #expect(page.contains(detail))
     }
-    #expect(page.holds(inOrder: ["Un texte.", "Une session ?"]))
+    #expect(page.holds(inOrder: ["Un texte.", "Une session\u{202F}?"]))
   }
 
   @Test func `where the author places it, it stands there and nowhere else`() async throws {
@@ -74,7 +74,7 @@ import Testing
     let page = try site.page("/articles/mon-article/")
     #expect(page.count(of: #"<aside class="cta"#) == 1)
     #expect(page.contains("utm_campaign=mon-article&amp;utm_content=article-milieu"))
-    #expect(page.holds(inOrder: ["Avant.", "Une session ?", "Après."]))
+    #expect(page.holds(inOrder: ["Avant.", "Une session\u{202F}?", "Après."]))
   }
 
   @Test func `offer: false removes it`() async throws {
@@ -118,7 +118,7 @@ import Testing
     expect(site, reports: "")
     let page = try site.page("/articles/mon-article/")
     #expect(page.contains(#"<p class="etiquette rubrique">Pour <em>vous</em></p>"#))
-    #expect(page.contains(#"<h2 id="consultation">Une session ?</h2>"#))
+    #expect(page.contains("<h2 id=\"consultation\">Une session\u{202F}?</h2>"))
     #expect(page.contains(#"<h2 id="consultation-2">Un audit</h2>"#))
   }
 

@@ -21,7 +21,7 @@ import Testing
       menu: [{ label: Articles, url: / }, { label: "Elle & moi", url: authors/lea.md }]
       html: trusted
       bookingHosts: [rendez-vous.example.com]
-      typography: { guillemets: nbsp }
+      typography: { profile: fr-FR, guillemets: nbsp, colon: nnbsp, dashes: off, exceptions: [Wham!] }
       related: { count: 3, threshold: 0.05, includeNewer: true }
       redirects: { /ancienne-adresse/: /articles/a/ }
       legal: { companyName: Exemple }

@@ -59,7 +59,8 @@ import Testing
     }
     #expect(
       contents == [
-        "internaliser Internaliser", "externaliser-l-oeuvre-d-un-autre Externaliser : l’œuvre d’un autre",
+        "internaliser Internaliser",
+        "externaliser-l-oeuvre-d-un-autre Externaliser\u{A0}: l’œuvre d’un autre",
         "1-code-et-cie 1. Code &amp; cie", "section 🙂", "ete Été", "ete-2 Eté",
       ])
   }

@@ -164,7 +164,7 @@ import Testing
     let end = try #require(page[start.lowerBound...].firstRange(of: "</section>"))
     let block = String(page[start.lowerBound..<end.upperBound])
     for part in [
-      "<section class=\"sondage\" id=\"choix\">", "<h3>Que <em>choisir</em> ?</h3>",
+      "<section class=\"sondage\" id=\"choix\">", "<h3>Que <em>choisir</em>\u{202F}?</h3>",
       "<dl>ton=vif note=a &lt; b rang=3 ouvert</dl>", "<a href=\"/articles/deux/\">Une &lt;suite&gt;</a>",
       """
       <a class="button" href="https://rendez-vous.example/30?utm_source=blog&amp;utm_medium=cta&amp;utm_campaign=un\
@@ -177,7 +177,7 @@ import Testing
     let linked = assets(page)
     try #require(linked.count == 3)
     #expect(try site.read("Output" + linked[1]) == ".sondage{color:red}")
-    #expect(try site.read("Output" + linked[2]) == "document.querySelector(\".sondage\")\n")
+    #expect(try site.read("Output" + linked[2]) == "document.querySelector(\".sondage\")")
     #expect(linked[2].wholeMatch(of: /\/assets\/blocs\.[0-9a-f]{12}\.js/) != nil)
     #expect(try assets(site.read("Output/articles/deux/index.html")) == [linked[0]])
     for other in ["index.html", "404.html", "auteurs/anne/index.html"] {

@@ -13,10 +13,15 @@ const isCode = node => node.localName === "script" && (!node.type || /^(module|t
 // The address of a style or script without the digest that changes with its content.
 const stem = address => (address ?? "").replace(/\.[0-9a-f]{8,}(?=\.\w+$)/, "");
 
+// A document as it was served. A changed style in it would be refused under the policy of this page, and be complained
+// of, if it were not of an unknown type.
+const parse = html =>
+  new DOMParser().parseFromString(html.replace(/<style(?=[\s>])/g, '<style type="served"'), "text/html");
+
 // Nodes of one kind may become each other.
 const kind = node => {
   if (node.nodeType !== 1) return node.nodeName;
-  const about = ["id", "rel", "name", "property", "http-equiv", "type", "media"];
+  const about = ["id", "rel", "name", "property", "http-equiv", "media"];
   const words = node.parentNode?.localName === "head" ? about : ["id"];
   const address = isStyleSheet(node) ? node.getAttribute("href") : node.getAttribute("src");
   const file = isStyleSheet(node) || isCode(node) ? stem(address) : "";
@@ -78,6 +83,7 @@ const adopt = (node, work) => {
   const copy = document.importNode(node, true);
   const scripts = copy.nodeType !== 1 ? [] : isCode(copy) ? [copy] : [...copy.querySelectorAll("script")].filter(isCode);
   let result = copy;
+  if (copy.localName === "style") copy.removeAttribute("type");
   for (const script of scripts) {
     const fresh = document.createElement("script");
     for (const { name, value } of script.attributes) fresh.setAttribute(name, value);
@@ -170,10 +176,12 @@ const morphNode = (live, before, after, work) => {
     work.leaving.push(live);
     return fresh;
   }
-  morphAttributes(live, before, after);
   if (live.localName === "style") {
     if (before.textContent !== after.textContent) morphStyle(live, after.textContent);
-  } else if (live.localName === "template") {
+    return live;
+  }
+  morphAttributes(live, before, after);
+  if (live.localName === "template") {
     morphChildren(live.content, before === live ? live.content : before.content, after.content, work);
   } else {
     morphChildren(live, before, after, work);

@@ -40,7 +40,7 @@ const get = async address => {
 
 const read = async () => {
   const [html, response] = await get(page());
-  const parsed = new DOMParser().parseFromString(html, "text/html");
+  const parsed = parse(html);
   const own = parsed.querySelector(`script[src="${root}preview.js"]`)?.dataset;
   const isHere = response.ok && new URL(response.url).pathname === location.pathname;
   return { parsed, version: own?.version, run: own?.run, isHere };

@@ -12,13 +12,11 @@
   }
   const text = cell => cell ? copy(cell).textContent.trim() : ''
 
-  const enhance = template => {
-    const figure = template.parentNode
-    const before = all(figure, '.choix :checked').map(box => box.value)
+  const enhance = figure => {
+    const [template] = all(figure, 'template')
     all(figure, '[data-enhanced]').forEach(e => e.remove())
     const rows = all(figure, 'tbody tr')
-    const parts = template.content.cloneNode(true)
-    const [form, status, result, mark] = parts.children
+    const [form, status, result, mark] = template.content.cloneNode(true).children
     const [label] = all(form, '.choix label')
     const [clear, share, manual] = all(form, '.actions > *')
     const [title, list, clues, link] = result.children
@@ -35,14 +33,13 @@
       timer = setTimeout(() => status.textContent = sentence, delay)
     }
 
-    const boxes = rows.map(row => {
-      const own = label.cloneNode(true), box = own.firstChild
-      box.value = row.id.slice(figure.id.length + 1)
-      box.checked = before.includes(box.value)
+    label.replaceWith(...rows.map(row => {
+      const own = label.cloneNode(true)
+      own.firstChild.value = row.id.slice(figure.id.length + 1)
       own.append(text(row.cells[0]))
-      label.before(own)
-      return box
-    })
+      return own
+    }))
+    const boxes = all(form, '.choix input')
     const chosen = () => boxes.filter(box => box.checked).map(box => box.value)
 
     const show = () => {
@@ -54,7 +51,7 @@
       const advice = Map.groupBy(ticked, row => text(row.cells[1]))
       const axes = Map.groupBy(ticked, row => text(row.cells[2]))
       axes.delete('')
-      const ranked = [...axes].sort((a, b) => b[1].length - a[1].length)
+      const ranked = [...axes].sort(([, a], [, b]) => b.length - a.length)
       const tie = ranked[0]?.[1].length == ranked[1]?.[1].length
 
       clear.ariaDisabled = share.ariaDisabled = result.hidden = none
@@ -79,7 +76,7 @@
     const change = () => {
       say(show(), 500)
       const state = widgets.flatMap(({ key, chosen }) => chosen()[0] ? key + '=' + chosen() : []).join('&')
-      history.replaceState(null, '', state ? '#' + state : location.pathname + location.search)
+      history.replaceState(1, '', state ? '#' + state : location.pathname + location.search)
     }
     form.onchange = change
     clear.onclick = () => {
@@ -101,11 +98,9 @@
       }
     }
 
-    label.remove()
-    mark.remove()
     all(form, 'legend')[0].prepend(text(all(figure, 'th')[0]))
     show()
-    figure.prepend(parts)
+    figure.prepend(form, status, result)
     return { figure, boxes, chosen, show, key: figure.id }
   }
 
@@ -120,19 +115,17 @@
     return named?.figure
   }
 
+  const figures = not => all(document, `.decision:has(template)${not}`).filter(figure => figure.nextSibling)
   const start = () => {
-    widgets = all(document, '.decision template').map(enhance)
+    widgets = figures('').map(enhance)
     const main = widgets.find(({ key }) => key == 'choix') ?? widgets[0]
     if (main) main.key = 'choix'
-    return restore()
+    restore()
   }
+  start()
+  new MutationObserver(() => figures(':not(:has(form))')[0] && start())
+    .observe(document, { childList: true, subtree: true })
   addEventListener('hashchange', restore)
   document.addEventListener('feuillet:morph', start)
-  const begin = () => {
-    const shared = start()
-    if (performance.getEntriesByType('navigation')[0].type == 'navigate') shared?.scrollIntoView({ behavior: 'instant' })
-  }
-  // Un article lie le script là où finit son ouverture : le reste de la page vient après.
-  if (document.readyState == 'loading') addEventListener('DOMContentLoaded', begin)
-  else begin()
+  addEventListener('DOMContentLoaded', () => history.state || restore()?.scrollIntoView({ behavior: 'instant' }))
 }

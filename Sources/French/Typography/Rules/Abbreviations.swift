@@ -1,0 +1,79 @@
+extension TypographyRule {
+  /// R9: a title and its name, a reference and its number stay together.
+  static let abbreviations = TypographyRule(name: "abbreviations", triggers: Kinds(.edge)) { block, policy in
+    for index in block.tokens.indices where block.kind(index) == .word && block.length(index) <= 5 {
+      let first = block.firstByte(index)
+      guard initials[Int(first)] else { continue }
+      let next = block.after(index)
+      switch block.kind(next) {
+      case .word: setTitle(&block, index, next)
+      case .period where block.isGlued(next): setShortened(&block, index, next)
+      case .degree where block.isGlued(next): setNumero(&block, index, next, policy)
+      default: break
+      }
+    }
+    guard block.present.contains(.section) else { return }
+    for sign in block.signs where block.kind(Int(sign)) == .section {
+      let next = block.after(Int(sign))
+      if !block.isGlued(next), block.kind(next) == .number { block.setGap(before: next, .nbsp) }
+    }
+  }
+
+  private static let titles = WordList("Mme Mmes Mlle Mlles Dr Drs Pr Prs Me Mes Mgr")
+  private static let shortTitles = WordList("M MM Dr Pr Me Mgr")
+  private static let references = WordList("p pp art chap vol t fig tab ch éd col al n no nos")
+  private static let eras = WordList("av apr")
+  /// The first bytes of all of them.
+  private static let initials: [Bool] = (UInt8.min...UInt8.max).map { byte in
+    "MDPpacvftnNé".utf8.contains(byte)
+  }
+
+  /// `Mme Dupont`.
+  private static func setTitle(_ block: inout TypesetBlock, _ title: Int, _ name: Int) {
+    guard !block.isGlued(name), titles.contains(block.word(title)), isWholeWord(block, title),
+      block.isCapitalized(name)
+    else { return }
+    // « Mes » et « Me » are words too at the head of a sentence; names have more than one capital or letter.
+    block.setGap(before: name, .nbsp)
+  }
+
+  /// `M. Dupont`, `p. 12`, `av. J.-C.`.
+  private static func setShortened(_ block: inout TypesetBlock, _ word: Int, _ period: Int) {
+    let next = block.after(period)
+    guard !block.isGlued(next), isWholeWord(block, word) else { return }
+    let key = block.word(word)
+    switch block.kind(next) {
+    case .word where shortTitles.contains(key) && block.isCapitalized(next): block.setGap(before: next, .nbsp)
+    case .word where references.contains(key) && isRoman(block, next): block.setGap(before: next, .nbsp)
+    case .number where references.contains(key): block.setGap(before: next, .nbsp)
+    case .word where eras.contains(key) && block.bytes(next).elementsEqual("J".utf8):
+      block.setGap(before: next, .nbsp)
+    default: break
+    }
+  }
+
+  /// `n° 12`.
+  private static func setNumero(
+    _ block: inout TypesetBlock, _ word: Int, _ degree: Int, _ policy: TypographyPolicy
+  ) {
+    let key = block.word(word)
+    guard key == WordList.key("n") || key == WordList.key("N"), isWholeWord(block, word) else { return }
+    let next = block.after(degree)
+    guard block.kind(next) == .number || block.kind(next) == .word && block.isCapitalized(next),
+      policy.insertMissing || !block.isGlued(next)
+    else { return }
+    block.setGap(before: next, .nbsp)
+  }
+
+  private static func isWholeWord(_ block: TypesetBlock, _ index: Int) -> Bool {
+    guard block.isGlued(index) else { return true }
+    switch block.kind(block.before(index)) {
+    case .edge, .apostrophe, .slash: return true
+    case let kind: return TextToken.Kind.opening.contains(kind)
+    }
+  }
+
+  private static func isRoman(_ block: TypesetBlock, _ index: Int) -> Bool {
+    block.bytes(index).allSatisfy { "IVXLCDM".utf8.contains($0) }
+  }
+}
