@@ -64,7 +64,8 @@ package struct Assembly: Sendable {
 
   /// The articles that have no page, newest first.
   package var unbuilt: [Article] {
-    zip(builtNumber, articles).filter { $0.0 == nil }.map(\.1.article)
+    // Numbers are looked through rather than articles, which are large.
+    builtNumber.indices.filter { builtNumber[$0] == nil }.map { articles[$0].article }
   }
 
   // MARK: Who is there

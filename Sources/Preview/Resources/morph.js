@@ -119,7 +119,10 @@ const morphAttributes = (live, before, after) => {
 
 // The rules of a style written in the page. They are changed one by one: under the page's Content-Security-Policy,
 // which names its first text, another text would be refused.
+const styled = new WeakMap();
 const morphStyle = (live, css) => {
+  if (styled.get(live) === css) return;
+  styled.set(live, css);
   const parsed = new CSSStyleSheet();
   parsed.replaceSync(css);
   const sheet = live.sheet;
@@ -177,7 +180,7 @@ const morphNode = (live, before, after, work) => {
     return fresh;
   }
   if (live.localName === "style") {
-    if (before.textContent !== after.textContent) morphStyle(live, after.textContent);
+    if (styled.has(live) || before.textContent !== after.textContent) morphStyle(live, after.textContent);
     return live;
   }
   morphAttributes(live, before, after);
