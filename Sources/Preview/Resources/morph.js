@@ -13,10 +13,14 @@ const isCode = node => node.localName === "script" && (!node.type || /^(module|t
 // The address of a style or script without the digest that changes with its content.
 const stem = address => (address ?? "").replace(/\.[0-9a-f]{8,}(?=\.\w+$)/, "");
 
-// A document as it was served. A changed style in it would be refused under the policy of this page, and be complained
-// of, if it were not of an unknown type.
-const parse = html =>
-  new DOMParser().parseFromString(html.replace(/<style(?=[\s>])/g, '<style type="served"'), "text/html");
+// A document as it was served. A changed style in it would be refused under the policy of this page, with a complaint:
+// styles are parsed as data.
+const parse = html => {
+  const data = html.replace(/<style(?=[\s>])/g, '<script type="text/style"').replaceAll("</style>", "</script>");
+  return new DOMParser().parseFromString(data, "text/html");
+};
+const isStyle = node => node.localName === "style" || (node.localName === "script" && node.type === "text/style");
+const nameOf = node => (isStyle(node) ? "STYLE" : node.nodeName);
 
 // Nodes of one kind may become each other.
 const kind = node => {
@@ -25,7 +29,7 @@ const kind = node => {
   const words = node.parentNode?.localName === "head" ? about : ["id"];
   const address = isStyleSheet(node) ? node.getAttribute("href") : node.getAttribute("src");
   const file = isStyleSheet(node) || isCode(node) ? stem(address) : "";
-  return [node.nodeName, file, ...words.map(word => node.getAttribute(word))].join("\n");
+  return [nameOf(node), file, ...words.map(word => node.getAttribute(word))].join("\n");
 };
 
 const text = node => (node.nodeType === 1 ? node.outerHTML : node.nodeName + node.nodeValue);
@@ -81,14 +85,15 @@ const loaded = node => new Promise(done => {
 // A copy that belongs to this page. Scripts that came through the parser of a string never run: fresh ones do.
 const adopt = (node, work) => {
   const copy = document.importNode(node, true);
-  const scripts = copy.nodeType !== 1 ? [] : isCode(copy) ? [copy] : [...copy.querySelectorAll("script")].filter(isCode);
+  const all = copy.nodeType !== 1 ? [] : [copy, ...copy.querySelectorAll("script")];
   let result = copy;
-  if (copy.localName === "style") copy.removeAttribute("type");
-  for (const script of scripts) {
-    const fresh = document.createElement("script");
-    for (const { name, value } of script.attributes) fresh.setAttribute(name, value);
+  for (const script of all.filter(node => isCode(node) || isStyle(node))) {
+    const fresh = document.createElement(isStyle(script) ? "style" : "script");
+    for (const { name, value } of script.attributes) {
+      if (!isStyle(script) || name !== "type") fresh.setAttribute(name, value);
+    }
     fresh.async = false;
-    fresh.text = script.text;
+    fresh.textContent = script.textContent;
     if (script === copy) result = fresh;
     else script.replaceWith(fresh);
   }
@@ -135,7 +140,7 @@ const morphChildren = (live, before, after, work) => {
   const nodes = served(live);
   let old = [...before.childNodes];
   const isKnown = before !== live && nodes.length === old.length
-    && nodes.every((node, i) => node.nodeName === old[i].nodeName);
+    && nodes.every((node, i) => nameOf(node) === nameOf(old[i]));
   if (!isKnown) old = nodes;
   const next = [...after.childNodes];
   const pairs = align(old, next);
@@ -179,7 +184,7 @@ const morphNode = (live, before, after, work) => {
     work.leaving.push(live);
     return fresh;
   }
-  if (live.localName === "style") {
+  if (isStyle(live)) {
     if (styled.has(live) || before.textContent !== after.textContent) morphStyle(live, after.textContent);
     return live;
   }
