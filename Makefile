@@ -6,7 +6,7 @@ FEUILLET = .build/release/feuillet
 OPTIONS ?=
 
 .DEFAULT_GOAL := site
-.PHONY: site generator serve test screenshots font bench bench-quick format clean help aide
+.PHONY: site generator serve test screenshots font bench bench-quick evaluate format clean help aide
 
 site: generator
 	@$(FEUILLET) build $(OPTIONS)
@@ -41,6 +41,13 @@ bench:
 bench-quick:
 	@$(MAKE) --no-print-directory bench BENCH="--quick $(BENCH)"
 
+# CORPUS is the folder of a site, whose own links tell which articles belong together.
+CORPUS ?= .
+evaluate:
+	@SWIFT="$(SWIFT)" .ci/install.sh build
+	@$(SWIFT) build -c release --product RelatedEvaluation
+	@.build/release/RelatedEvaluation $(CORPUS)
+
 format:
 	@$(SWIFT) format --in-place --parallel -r Sources Tests Package.swift
 
@@ -57,6 +64,7 @@ help:
 	@echo 'make font     the font of titles anew, from fonts-vollkorn'
 	@echo 'make bench    speed and memory beside Hugo and the floor, in .build-bench/report/ (10 minutes)'
 	@echo 'make bench-quick   the same with 1,000 articles only'
+	@echo 'make evaluate CORPUS=DIR   how well related articles are found among those of DIR/content'
 	@echo 'make format   lay out the Swift sources'
 	@echo 'make clean    remove what was built'
 
@@ -68,5 +76,6 @@ aide:
 	@echo 'make font     refait la police des titres, à partir de fonts-vollkorn'
 	@echo 'make bench    vitesse et mémoire face à Hugo et au plancher, dans .build-bench/report/ (10 minutes)'
 	@echo 'make bench-quick   la même chose avec 1 000 articles seulement'
+	@echo 'make evaluate CORPUS=DOSSIER   mesure la qualité des articles liés sur DOSSIER/content'
 	@echo 'make format   met en forme les sources Swift'
 	@echo 'make clean    supprime ce qui a été construit'

@@ -64,7 +64,9 @@ let package = Package(
     .testTarget(
       name: "ScaffoldTests", dependencies: ["Diagnostics", "French", "Content", "Build", "feuillet"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"]),
-    .testTarget(name: "RelatedTests", dependencies: ["French", "Content", "Site", "Build", "TestSite"]),
+    .testTarget(
+      name: "RelatedTests",
+      dependencies: ["French", "Content", "Site", "Build", "TestSite", "RelatedEvaluation"]),
     .testTarget(name: "SiteTests", dependencies: ["Diagnostics", "French", "Site", "Theme", "Build"]),
     .target(name: "TestSite", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/TestSite"),
     .testTarget(name: "CommandTests", dependencies: ["Build", "TestSite"]),
@@ -80,6 +82,12 @@ let package = Package(
     .executableTarget(
       name: "RelatedBench", dependencies: ["Build", "Content", "French", "Site"],
       path: "Tests/Bench/RelatedBench"),
+    .executableTarget(
+      name: "RelatedEvaluation",
+      dependencies: ["Build", "Content", "Diagnostics", "French", "Markdown", "Site"],
+      path: "Tests/Bench/RelatedEvaluation", exclude: ["README.md"]),
+    .executableTarget(
+      name: "TypographyBench", dependencies: ["French"], path: "Tests/Bench/TypographyBench"),
     .executableTarget(
       name: "TemplatesBench", dependencies: ["Diagnostics", "Templates"], path: "Tests/Bench/TemplatesBench"),
     .executableTarget(

@@ -74,14 +74,17 @@ package struct Composition: Sendable {
   }
 
   /// The blog without its related articles, and its theme.
-  static func assemble(
+  ///
+  /// - Parameter recordingTokens: whether the articles keep their terms in the order of the text.
+  package static func assemble(
     _ sources: SiteSources, _ options: Options, _ stages: inout Stages, _ progress: BuildProgress? = nil,
-    diagnostics: inout [Diagnostic]
+    recordingTokens: Bool = false, diagnostics: inout [Diagnostic]
   ) async throws(MachineFailure) -> (Blog, LoadedTheme)? {
     guard let (settings, theme) = basis(sources, options, diagnostics: &diagnostics) else { return nil }
     stages.end("theme")
 
-    let reader = ContentReader(settings: settings, blocks: theme.blocks, strings: theme.strings)
+    let reader = ContentReader(
+      settings: settings, blocks: theme.blocks, strings: theme.strings, recordsTokens: recordingTokens)
     var content = SiteContent(settings: settings, strings: theme.strings, callToAction: theme.callToAction)
     content.files = sources.files
     content.pictureSizes = sources.pictureSizes

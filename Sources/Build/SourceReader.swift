@@ -11,7 +11,13 @@ package struct SourceReader: Sendable {
   /// A text larger than this is not read to its end: it is refused all the same.
   private static let limit = 8 << 20
 
-  func read(diagnostics: inout [Diagnostic]) async throws(MachineFailure) -> SiteSources {
+  package init(site: String, themeRoots: [String], jobs: Int) {
+    self.site = site
+    self.themeRoots = themeRoots
+    self.jobs = jobs
+  }
+
+  package func read(diagnostics: inout [Diagnostic]) async throws(MachineFailure) -> SiteSources {
     var sources = SiteSources()
     let content = Folder("\(site)/content")
     let paths = try content.files(boundary: site, includingHidden: false, diagnostics: &diagnostics)

@@ -48,6 +48,8 @@ package struct Settings: Sendable {
     /// Whether articles newer than the one that is read count. Without them the pages of old articles stay as
     /// they are.
     package var includesNewer = true
+    /// Whether articles that the text links to are left out.
+    package var excludesLinked = false
 
     package init() {}
   }
@@ -100,6 +102,7 @@ package struct Settings: Sendable {
         settings.count = related.integer("count", in: 0...12)?.value ?? settings.count
         settings.threshold = related.number("threshold", in: 0...1.4)?.value ?? settings.threshold
         settings.includesNewer = related.flag("includeNewer")?.value ?? settings.includesNewer
+        settings.excludesLinked = related.flag("excludeLinked")?.value ?? settings.excludesLinked
         return settings
       } ?? Related()
     pageSize = fields.integer("pageSize", in: 1...1000)?.value ?? pageSize

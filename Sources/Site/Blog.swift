@@ -75,6 +75,8 @@ package struct Blog: Sendable {
     package var article: Int
     /// What both speak of, what weighs most first.
     package var sharedTerms: [French.Term.ID] = []
+    /// Whether nothing is related, and it stands there as one of the latest of the category.
+    package var isOfCategory = false
   }
 
   package struct BlogAuthor: Sendable {

@@ -138,6 +138,8 @@ package struct Page: Sendable {
     package var contents: [ContentsEntry]
     package var callToAction: ResolvedBlock?
     package var related: [RelatedCard]
+    /// Whether these are the latest of the category, as nothing is related.
+    package var isRelatedByCategory = false
     /// The article before this one in time, and the one after it.
     package var previous: Card?
     package var next: Card?

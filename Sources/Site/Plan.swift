@@ -179,6 +179,7 @@ package struct Plan: Sendable {
         article.cover.map { .init(image: $0, alt: cover.alt, credit: cover.credit) }
       }, contents: contents(source), callToAction: article.callToAction,
       related: relatedCards(below: article, related),
+      isRelatedByCategory: related.contains(where: \.isOfCategory),
       previous: number + 1 < cards.count ? cards[number + 1] : nil, next: number > 0 ? cards[number - 1] : nil
     )
     var head = head(
@@ -201,6 +202,7 @@ package struct Plan: Sendable {
     guard !related.isEmpty else { return [] }
     var subjects = SharedSubjects(of: article)
     return related.map { related in
+      guard !related.isOfCategory else { return .init(card: cards[related.article], reason: nil) }
       let shared = subjects(with: blog.articles[related.article], sharing: related.sharedTerms)
       return .init(
         card: cards[related.article], reason: shared.isEmpty ? nil : shared.joined(separator: ", "))

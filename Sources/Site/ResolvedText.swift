@@ -15,6 +15,19 @@ package struct ResolvedText: Hashable, Sendable {
   package init() {}
 
   package var isEmpty: Bool { body.isEmpty }
+
+  /// The addresses of this site that links and blocks lead to, without what follows `#` or `?`.
+  package var linkedAddresses: Set<String> {
+    var addresses: Set<String> = []
+    for (reference, target) in zip(references, targets) {
+      guard reference.kind != .image, case .local(let address) = target else { continue }
+      addresses.insert(String(address.prefix { $0 != "#" && $0 != "?" }))
+    }
+    for block in blocks {
+      for case .article(let card) in block.values.values { addresses.insert(card.address) }
+    }
+    return addresses
+  }
 }
 
 /// A block with the values of its attributes found in the blog.

@@ -221,6 +221,7 @@ struct Layouts: Sendable {
       }
     },
     .flag("hasRelated") { !$0.content.related.isEmpty },
+    .flag("isRelatedByCategory") { $0.content.isRelatedByCategory },
     .optionalObject("previous", Views.card) { view in view.content.previous.map { view.cards([$0])[0] } },
     .optionalObject("next", Views.card) { view in view.content.next.map { view.cards([$0])[0] } },
     .flag("hasNeighbour") { $0.content.previous != nil || $0.content.next != nil },

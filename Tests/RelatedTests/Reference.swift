@@ -9,7 +9,6 @@ import French
 struct Reference {
   var drafts: [Draft]
   var settings = Settings.Related()
-  var longestQuery = 25
   var longestList = 1000
 
   private let counts: [[String: Int]]
@@ -67,7 +66,12 @@ struct Reference {
   private func query(_ article: Int) -> [String] {
     let shared = counts[article].keys.filter { (articlesWithTerm[$0]?.count ?? 0) > 1 }
     let keyed = shared.map { (weight($0, article), tokens(of: $0)[0].id, $0) }
-    return keyed.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.prefix(longestQuery).map(\.2)
+    var (terms, entries) = (0, 0)
+    return keyed.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.prefix {
+      terms += 1
+      entries += min(articlesWithTerm[$0.2]?.count ?? 0, longestList)
+      return terms <= 25 || (terms <= 100 && entries <= 2000)
+    }.map(\.2)
   }
 
   private func list(_ term: String) -> [Int] {

@@ -72,17 +72,59 @@ import Testing
     #expect(lengths.max() == 1000)
   }
 
-  @Test func `a query has the twenty-five heaviest terms that another article has too`() async throws {
-    let shared = (0..<40).map { "mot\($0)" }
-    let own = (0..<40).map { "seul\($0)" }
-    var drafts = (0..<6).map { Draft(slug: "autre-\($0)", text: "rien que cela") }
-    drafts.append(Draft(slug: "a", text: (shared + own).joined(separator: " ")))
-    drafts.append(
-      Draft(slug: "b", title: shared[39], text: (shared + own.map { "x" + $0 }).joined(separator: " ")))
+  @Test func `where words are frequent few are asked for, as the definition says`() async throws {
+    let drafts = Dice.corpus(400, seed: 11, longest: 600)
     let index = try await RelatedIndex.make(drafts)
-    let terms = try #require(index.explain("b")?.candidates.first?.terms)
-    #expect(terms.count == 25)
-    #expect(terms.first == tokens(of: "mot39").first?.id)
+    let lengths = drafts.indices.map { index.query(of: $0).terms.count }
+    #expect(Set(lengths).count > 10)
+    let reference = Reference(drafts)
+    for draft in drafts.prefix(12) {
+      compare(try #require(index.explain(draft.slug)), reference.ranking(draft.slug))
+    }
+  }
+}
+
+@Suite struct QueryTests {
+  /// The terms that a query takes of two hundred, the first the heaviest.
+  private func taken(_ count: Int = 200, articles: Int, weight: (Int) -> Double = { 300 - Double($0) })
+    -> [Int]
+  {
+    let ids = (0..<count).map { tokens(of: "mot\($0)")[0].id }
+    var candidates = QueryCandidates()
+    for number in ids.indices.sorted(by: { ids[$0] < ids[$1] }) {
+      candidates.add(ids[number], number: UInt32(number), weight(number), articles: articles)
+    }
+    let query = RelatedQuery(candidates)
+    #expect(query.terms == query.terms.sorted())
+    #expect(query.numbers.map { ids[Int($0)] } == query.terms)
+    return query.numbers.map(Int.init).sorted()
+  }
+
+  @Test(arguments: [(5000, 25), (500, 25), (80, 25), (79, 25), (50, 40), (40, 50), (20, 100), (2, 100)])
+  func `a query has twenty-five terms, and up to a hundred where their lists are short`(
+    _ articles: Int, _ count: Int
+  ) { #expect(taken(articles: articles) == Array(0..<count)) }
+
+  @Test func `an article of few words asks for all of them`() {
+    #expect(taken(20, articles: 900) == Array(0..<20))
+    #expect(taken(60, articles: 3) == Array(0..<60))
+  }
+
+  @Test func `a term that no other article has is not asked for, and makes the text longer all the same`() {
+    #expect(taken(articles: 1).isEmpty)
+    var candidates = QueryCandidates()
+    candidates.add(tokens(of: "seul")[0].id, number: 0, 3, articles: 1)
+    candidates.add(tokens(of: "commun")[0].id, number: 1, 4, articles: 2)
+    let query = RelatedQuery(candidates)
+    #expect(query.norm == 5)
+    #expect(query.ownNorm == 4)
+  }
+
+  @Test func `among equal weights the identity decides`() {
+    let ids = (0..<200).map { tokens(of: "mot\($0)")[0].id }
+    let first = ids.indices.sorted { ids[$0] < ids[$1] }.prefix(25).sorted()
+    #expect(taken(articles: 900) { _ in 8.5 } == first)
+    #expect(taken(articles: 900) { _ in 1000 } == first)
   }
 }
 

@@ -130,11 +130,90 @@ import Testing
     #expect(try await with("includeNewer: true").first == "b")
   }
 
+  @Test func `what the text links to may be left out, and what is pinned stays`() async throws {
+    let linking = Self.article("h", "Le barème de [commission](b.md).\n\n::lire-aussi{article=c}\n")
+    let site = try await built(linking)
+    let with = try related(site, "h")
+    #expect(with.contains("a") && with.contains("b"))
+    let settings = try site.read("content/site.yml")
+    try site.write("content/site.yml", settings + "related: { excludeLinked: true }\n")
+    _ = try await site.build()
+    let without = try related(site, "h")
+    #expect(without.count == 3)
+    #expect(without.first == "a")
+    #expect(!without.contains("b") && !without.contains("c"))
+    #expect(try related(site, "a").contains("b"))
+    try site.replace(
+      "offer: audit\n---\nLe barème de [", by: "related: [c]\n---\nLe barème de [",
+      in: "content/articles/h.md")
+    _ = try await site.build()
+    #expect(try related(site, "h").prefix(2) == ["c", "a"])
+  }
+
+  @Test func `without newer ones the page of an old article stays as it is`() async throws {
+    let site = try await built()
+    let settings = try site.read("content/site.yml")
+    let newer = Self.article("neuf", "Le barème de commission, palier par palier.")
+      .replacing("2026-09-16", with: "2026-09-18")
+    for (value, isStable) in [("false", true), ("true", false)] {
+      try site.write("content/site.yml", settings + "related: { includeNewer: \(value) }\n")
+      _ = try await site.build()
+      let before = try ["a", "b", "c", "d"].map { try related(site, $0) }
+      try site.add(newer)
+      _ = try await site.build()
+      let after = try ["a", "b", "c", "d"].map { try related(site, $0) }
+      #expect((after == before) == isStable)
+      #expect(try related(site, "neuf").first == "a")
+      try site.remove("content/articles/neuf.md")
+    }
+  }
+
+  @Test func `a site of five articles goes by category and date`() async throws {
+    func article(_ slug: String, _ category: String, _ day: Int, _ text: String) -> String {
+      Self.article(slug, text, "category: \(category)").replacing("2026-09-16", with: "2026-09-\(day)")
+    }
+    let site = try TestSite(
+      Self.frame + article("a", "Méthode", 15, "Le barème.") + article("b", "Outils", 16, "Le barème.")
+        + article("c", "Méthode", 11, "Rien de tel.") + article("d", "Méthode", 14, "Autre chose.")
+        + article("e", "Outils", 17, "Le barème."))
+    _ = try await site.build()
+    #expect(try related(site, "a") == ["d", "c", "b"])
+    try site.add(article("f", "Outils", 11, "Le barème de l’audience."))
+    _ = try await site.build()
+    let six = try related(site, "a")
+    #expect(six.first == "b" || six.first == "e" || six.first == "f" || six.first == "d")
+  }
+
+  @Test func `where nothing is related the latest of the category stand, said as such`() async throws {
+    let others = ["x", "y", "z", "w"].enumerated().map { number, slug in
+      Self.article(slug, "Tout autre chose : \(slug)\(slug).", "category: Méthode")
+        .replacing("2026-09-16", with: "2026-09-\(10 + number)")
+    }.joined()
+    let site = try await built(others)
+    let settings = try site.read("content/site.yml")
+    #expect(try site.read("Output/articles/z/index.html").contains(">Sur le même sujet</h2>"))
+    try site.write("content/site.yml", settings + "related: { threshold: 1.4 }\n")
+    _ = try await site.build()
+    #expect(try related(site, "z") == ["w", "y", "x"])
+    let page = try site.read("Output/articles/z/index.html")
+    #expect(page.contains(">Dans la même rubrique</h2>"))
+    #expect(!page.contains("Parce que vous lisez") && !page.contains(">Sur le même sujet</h2>"))
+    #expect(try related(site, "a") == [], "it has no category")
+    try site.write(
+      "content/site.yml", settings + "related: { threshold: 1.4, includeNewer: false, count: 1 }\n")
+    _ = try await site.build()
+    #expect(try related(site, "z") == ["y"])
+    try site.write("content/site.yml", settings + "related: { count: 0 }\n")
+    _ = try await site.build()
+    #expect(try related(site, "z") == [])
+  }
+
   @Test func `settings that cannot be are errors at their place`() async throws {
     let site = try TestSite(Self.frame + Self.articles)
     try site.replace(
       "title: Petit blog",
-      by: "title: Petit blog\nrelated: { count: 13, threshold: -1, includeNewer: peut-être, coutn: 2 }",
+      by:
+        "title: Petit blog\nrelated: { count: 13, threshold: -1, includeNewer: peut-être, excludeLinked: 1, coutn: 2 }",
       in: "content/site.yml")
     let report = try await site.build()
     #expect(report.files == nil)
@@ -143,7 +222,8 @@ import Testing
         "content/site.yml:2:19: error: “related.count” must be between 0 and 12 [invalid-value]",
         "content/site.yml:2:34: error: “related.threshold” must be between 0 and 1.4 [invalid-value]",
         "content/site.yml:2:52: error: “related.includeNewer” is true or false, not “peut-être” [wrong-type]",
-        "content/site.yml:2:63: error: “related.coutn” is not a known field [unknown-key]",
+        "content/site.yml:2:78: error: “related.excludeLinked” is true or false, not “1” [wrong-type]",
+        "content/site.yml:2:81: error: “related.coutn” is not a known field [unknown-key]",
       ])
   }
 

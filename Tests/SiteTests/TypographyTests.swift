@@ -55,7 +55,7 @@ import Testing
     let address = "/articles/l-ete-a-14h30-payer/"
     let page = visible(try site.page(address))
     for part in [
-      "<h1>L’été à 14⍽h⍽30⍽: «⍽payer⍽»·?</h1>",
+      "<h1>L’été à 14⍽h⍽30⍽: <span class=\"membre\">«⍽payer⍽»·?</span></h1>",
       "<title>L’été à 14⍽h⍽30⍽: «⍽payer⍽»·? | L’atelier «⍽du⍽» blog·!</title>",
       "<meta name=\"description\" content=\"C’est «⍽dit⍽»·!\">",
       "property=\"og:title\" content=\"L’été à 14⍽h⍽30⍽: «⍽payer⍽»·?\"",
@@ -75,7 +75,7 @@ import Testing
   @Test func `a file or a whole site may do without`() async throws {
     let off = try await TestSite(Self.files.replacing("tags: [", with: "typography: false\ntags: ["))
     let page = try off.page("/articles/l-ete-a-14h30-payer/")
-    #expect(page.contains("<h1>L&#39;été à 14h30 : &quot;payer&quot; ?</h1>"))
+    #expect(page.contains("<h1>L&#39;été à 14h30 : <span class=\"membre\">&quot;payer&quot; ?</span></h1>"))
     #expect(page.contains("<h2 id=\"le-1er-mot\">Le 1er &quot;mot&quot; ?</h2>"))
     #expect(page.contains("alt=\"L'image !\" title=\"Titre ?\"") || page.contains("alt=\"L&#39;image !\""))
     #expect(page.contains("Léa L’Hôte"))
@@ -87,7 +87,7 @@ import Testing
     let site = try await TestSite(
       Self.files.replacing("menu: [", with: "typography: { profile: bulletproof, ordinals: false }\nmenu: ["))
     let page = visible(try site.page("/articles/l-ete-a-14h30-payer/"))
-    #expect(page.contains("<h1>L’été à 14⍽h⍽30⍽: «⍽payer⍽»⍽?</h1>"))
+    #expect(page.contains("<h1>L’été à 14⍽h⍽30⍽: <span class=\"membre\">«⍽payer⍽»⍽?</span></h1>"))
     #expect(page.contains("Le 1er «⍽mot⍽»⍽?</h2>"))
   }
 

@@ -67,12 +67,17 @@ struct Tokenizer {
   mutating func read(_ source: [UInt8]) {
     tokens.removeAll(keepingCapacity: true)
     signs.removeAll(keepingCapacity: true)
-    present = Kinds()
     tokens.append(TextToken(kind: .edge, gap: .none, start: 0, end: 0))
     source.withUnsafeBufferPointer { scan($0) }
   }
 
   private mutating func scan(_ source: UnsafeBufferPointer<UInt8>) {
+    // In local variables: in the loop, stores to `self` would cost more than the work itself.
+    var tokens: [TextToken] = []
+    swap(&tokens, &self.tokens)
+    var signs: [Int32] = []
+    swap(&signs, &self.signs)
+    var present = Kinds()
     Self.classes.withUnsafeBufferPointer { classes in
       var position = 0
       var gap = Gap.none
@@ -110,20 +115,23 @@ struct Tokenizer {
             kind = .emoji
           }
         }
-        append(kind, gap, start, min(position, source.count))
+        if kind != .word {
+          present.insert(kind)
+          if kind != .tag { signs.append(Int32(truncatingIfNeeded: tokens.count)) }
+        }
+        tokens.append(
+          TextToken(
+            kind: kind, gap: gap, start: Int32(truncatingIfNeeded: start),
+            end: Int32(truncatingIfNeeded: min(position, source.count))))
         gap = .none
       }
-      append(.edge, gap, source.count, source.count)
+      present.insert(.edge)
+      signs.append(Int32(tokens.count))
+      tokens.append(TextToken(kind: .edge, gap: gap, start: Int32(source.count), end: Int32(source.count)))
     }
-  }
-
-  @inline(__always)
-  private mutating func append(_ kind: TextToken.Kind, _ gap: Gap, _ start: Int, _ end: Int) {
-    if kind != .word {
-      present.insert(kind)
-      if kind != .tag { signs.append(Int32(tokens.count)) }
-    }
-    tokens.append(TextToken(kind: kind, gap: gap, start: Int32(start), end: Int32(end)))
+    self.tokens = tokens
+    self.signs = signs
+    self.present = present
   }
 
   /// Where several spaces stand, the one at which a line may end decides.
@@ -138,6 +146,10 @@ struct Tokenizer {
     while position < source.count {
       switch classes[Int(source[position])] {
       case .letter: position += 1
+      case .c3
+      where position + 1 < source.count && source[position + 1] & 0xDF != 0x97 && source[position] == 0xC3:
+        // Most letters with an accent; × and ÷ are U+00D7 and U+00F7.
+        position += 2
       case .c2, .c3, .e2, .e3, .ef:
         guard case .letter = meaning(source, position) else { return position }
         position += length(of: source[position])

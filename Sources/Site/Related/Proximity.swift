@@ -49,9 +49,9 @@ enum Proximity {
   }
 }
 
-extension [UInt32] {
+extension Array {
   /// The position of the first element that meets a condition which all later ones meet too.
-  fileprivate func firstPosition(where condition: (UInt32) -> Bool) -> Int {
+  func firstPosition(where condition: (Element) -> Bool) -> Int {
     var low = 0
     var high = count
     while low < high {

@@ -2,8 +2,8 @@
 extension RankingIndex {
   /// The articles with the highest scores, the highest first.
   ///
-  /// The work is bounded: 25 lists of 1,000 entries for the text; and only where what they give leaves room,
-  /// the 1,000 nearest in time of each label and of the whole blog.
+  /// The work is bounded: the lists of `RelatedQuery` for the text; and only where what they give leaves room, the
+  /// 1,000 nearest in time of each label and of the whole blog.
   func best(
     _ limit: Int, below article: Int, without others: [Int], _ scratch: inout RankingScratch
   ) -> [RelatedCandidate] {
@@ -63,7 +63,8 @@ extension RankingIndex {
     guard highest > 0 else { return }
     // What labels and time can add at most, and a step for rounding, decide who need not be looked at.
     let rest = Double((Score(Labels.factor) + Proximity.most).steps + 1)
-    var least = 0.0
+    var least = scratch.least(
+      amongBest: best.limit + others.count, below: article, highest: highest, rest: rest, corpus)
     for other in reached where scratch.sums[Int(other)] >= least {
       let number = Int(other)
       guard corpus.mayShow(number, below: article), !others.contains(number) else { continue }
@@ -100,7 +101,7 @@ extension RankingIndex {
 /// The best of all candidates so far.
 struct BestCandidates {
   private(set) var candidates: [RelatedCandidate] = []
-  private let limit: Int
+  let limit: Int
 
   init(_ limit: Int) {
     self.limit = limit

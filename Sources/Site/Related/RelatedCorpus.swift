@@ -19,9 +19,12 @@ package struct RelatedCorpus: Sendable {
     package var date: Instant
     /// What the author put first, by slug.
     package var pinned: [String]
+    /// What the text links to and is not to stand below it as well, by slug.
+    package var linked: [String]
 
     package init(
-      slug: String, terms: [Term], category: String?, tags: [String], date: Instant, pinned: [String] = []
+      slug: String, terms: [Term], category: String?, tags: [String], date: Instant, pinned: [String] = [],
+      linked: [String] = []
     ) {
       self.slug = slug
       self.terms = terms
@@ -29,6 +32,7 @@ package struct RelatedCorpus: Sendable {
       self.tags = tags
       self.date = date
       self.pinned = pinned
+      self.linked = linked
     }
   }
 
@@ -41,6 +45,8 @@ package struct RelatedCorpus: Sendable {
   let labels: Labels
   /// For each article, the numbers of the pinned ones.
   private(set) var pinned: [[Int]]
+  /// For each article, the numbers of those that it links to and that are left out for it.
+  private var linked: [[Int]]
   private let numbers: [String: Int]
 
   package init(_ articles: [Article], _ settings: Settings.Related) {
@@ -52,11 +58,12 @@ package struct RelatedCorpus: Sendable {
     days = articles.map { Int32(Moment($0.date).date.daysSince1970) }
     labels = Labels(articles, days: days)
     numbers = Dictionary(zip(slugs, slugs.indices)) { first, _ in first }
-    pinned = []
-    pinned = articles.indices.map { pinned(articles[$0].pinned, of: $0) }
+    (pinned, linked) = ([], [])
+    pinned = articles.indices.map { others(articles[$0].pinned, of: $0) }
+    linked = articles.indices.map { others(articles[$0].linked, of: $0) }
   }
 
-  private func pinned(_ slugs: [String], of number: Int) -> [Int] {
+  private func others(_ slugs: [String], of number: Int) -> [Int] {
     var others: [Int] = []
     for slug in slugs {
       if let other = numbers[slug], other != number, !others.contains(other) { others.append(other) }
@@ -68,9 +75,10 @@ package struct RelatedCorpus: Sendable {
   func number(of slug: String) -> Int? { numbers[slug] }
 
   /// Takes the new text of an article.
-  mutating func replace(_ number: Int, terms: [Term], pinned slugs: [String]) {
-    self.terms[number] = terms
-    pinned[number] = pinned(slugs, of: number)
+  mutating func replace(_ number: Int, by article: Article) {
+    terms[number] = article.terms
+    pinned[number] = others(article.pinned, of: number)
+    linked[number] = others(article.linked, of: number)
   }
 
   package var count: Int { slugs.count }
@@ -78,6 +86,7 @@ package struct RelatedCorpus: Sendable {
   /// Whether one article may stand below another.
   func mayShow(_ other: Int, below number: Int) -> Bool {
     other != number && (settings.includesNewer || dates[other] <= dates[number])
+      && !linked[number].contains(other)
   }
 
   /// The parts of the articles that are worked on side by side.

@@ -14,7 +14,7 @@ package struct RelatedExplanation: Sendable {
     package var text: Score
     package var tags: Score
     package var time: Score
-    /// What both texts speak of, by what it adds to the score, the most first.
+    /// What both texts speak of, by what it adds to the score, the most first; the first of them.
     package var terms: [Term.ID]
     package var fate: Fate
   }
@@ -32,6 +32,8 @@ package struct RelatedExplanation: Sendable {
 extension RankingIndex {
   /// How many candidates are told of.
   private static var explained: Int { 50 }
+  /// How many terms are told of each.
+  private static var explainedTerms: Int { 25 }
 
   /// How the articles below one were found; `nil` for one that the index does not know.
   func explain(_ slug: String) -> RelatedExplanation? {
@@ -49,7 +51,7 @@ extension RankingIndex {
       candidates: zip(candidates, terms).map { candidate, terms in
         .init(
           slug: corpus.slugs[candidate.number], score: candidate.score, text: candidate.text,
-          tags: candidate.labels, time: candidate.time, terms: terms,
+          tags: candidate.labels, time: candidate.time, terms: Array(terms.prefix(Self.explainedTerms)),
           fate: fate(candidate, chosen, wouldBeShown: byScoreAlone.contains(candidate)))
       })
   }

@@ -58,10 +58,10 @@ package struct RelatedIndex: RankingIndex {
     of article: Int, _ body: (Term.ID, Double, UnsafeBufferPointer<Posting>) -> Void
   ) {
     let query = queries[article]
-    for (id, weight) in zip(query.terms, query.weights) {
-      let shard = TermShard.number(of: id)
-      guard let term = vocabulary.shards[shard].number(of: id) else { continue }
-      lists[shard].withList(term) { body(id, weight, $0) }
+    for (place, id) in query.terms.enumerated() {
+      lists[TermShard.number(of: id)].withList(Int(query.numbers[place])) {
+        body(id, query.weights[place], $0)
+      }
     }
   }
 }
@@ -93,10 +93,33 @@ struct RankingScratch {
   var reachedCount = 0
   /// The weights of the labels of the article under way.
   var labels: [UInt32]
+  private var classes = [Int](repeating: 0, count: 64)
 
   init(_ corpus: RelatedCorpus) {
     sums = Array(repeating: 0, count: corpus.count)
     reached = Array(repeating: 0, count: corpus.count + 1)
     labels = Array(repeating: 0, count: corpus.labels.count)
+  }
+
+  /// The cosine below which an article cannot be among the best, whatever its labels and its time add: so many
+  /// others are as far above it as these can add. Cosines are thrown together by 64ths of the highest.
+  ///
+  /// - Parameter rest: what labels and time can add, in steps of a score.
+  mutating func least(
+    amongBest count: Int, below article: Int, highest: Double, rest: Double, _ corpus: RelatedCorpus
+  ) -> Double {
+    for place in classes.indices { classes[place] = 0 }
+    let scale = Double(classes.count) / highest
+    for other in reached[..<reachedCount] where corpus.mayShow(Int(other), below: article) {
+      classes[min(Int(sums[Int(other)] * scale), classes.count - 1)] += 1
+    }
+    var place = classes.count
+    var above = 0
+    while place > 0, above < count {
+      place -= 1
+      above += classes[place]
+    }
+    guard above >= count else { return 0 }
+    return max(0, Double(place) / Double(classes.count) - rest / Score.one) * highest
   }
 }

@@ -34,7 +34,7 @@ package struct RelatedOnDemand: RankingIndex {
   package mutating func replace(_ article: RelatedCorpus.Article) {
     guard let number = corpus.number(of: article.slug) else { return }
     let old = corpus.terms[number]
-    corpus.replace(number, terms: article.terms, pinned: article.pinned)
+    corpus.replace(number, by: article)
     var moved: [Term.ID] = []
     for (terms, others, step) in [(old, article.terms, -1), (article.terms, old, 1)] {
       for term in terms where !others.holds(term.id) {
@@ -43,7 +43,9 @@ package struct RelatedOnDemand: RankingIndex {
         if rarity(of: term.id) != before { moved.append(term.id) }
       }
     }
-    for other in TermSearch(moved).articles(in: corpus.terms) { lengths[other] = query(of: other).norm }
+    for other in TermSearch(moved.sorted()).articles(in: corpus.terms) {
+      lengths[other] = query(of: other).norm
+    }
     lengths[number] = query(of: number).norm
   }
 
@@ -60,17 +62,16 @@ package struct RelatedOnDemand: RankingIndex {
   // MARK: What the ranking asks
 
   func query(of article: Int) -> RelatedQuery {
-    var query = RelatedQuery()
+    var candidates = QueryCandidates()
     for term in corpus.terms[article] {
       guard let number = numbers.find(term.id) else { continue }
       let count = articleCounts[number]
-      query.add(
-        term.id,
+      candidates.add(
+        term.id, number: UInt32(number),
         weights.weight(count: term.count, eighths: weights.eighths(articlesWithTerm: max(1, count))),
-        isShared: count > 1)
+        articles: count)
     }
-    query.close()
-    return query
+    return RelatedQuery(candidates)
   }
 
   func withLists(of article: Int, _ body: (Term.ID, Double, UnsafeBufferPointer<Posting>) -> Void) {
@@ -93,10 +94,12 @@ package struct RelatedOnDemand: RankingIndex {
 
 /// A search for some terms in the terms of all articles.
 private struct TermSearch {
+  /// By identity.
   private let terms: [Term.ID]
   /// Whether a term with these lower bits is searched for: says no to nearly all.
   private var isPossible = [Bool](repeating: false, count: 1 << 12)
 
+  /// - Parameter terms: by identity.
   init(_ terms: [Term.ID]) {
     self.terms = terms
     for term in terms { isPossible[Self.bits(term)] = true }
@@ -108,7 +111,7 @@ private struct TermSearch {
   func articles(in corpus: [[Term]]) -> [Int] {
     guard !terms.isEmpty else { return [] }
     return corpus.indices.filter { article in
-      corpus[article].contains { isPossible[Self.bits($0.id)] && terms.contains($0.id) }
+      corpus[article].contains { isPossible[Self.bits($0.id)] && terms.position(of: $0.id) != nil }
     }
   }
 
@@ -117,7 +120,7 @@ private struct TermSearch {
     var lists = [[(article: UInt32, count: UInt16)]](repeating: [], count: terms.count)
     for (article, own) in corpus.enumerated() {
       for term in own where isPossible[Self.bits(term.id)] {
-        guard let place = terms.firstIndex(of: term.id) else { continue }
+        guard let place = terms.position(of: term.id) else { continue }
         lists[place].append((UInt32(article), UInt16(term.count)))
       }
     }
@@ -128,11 +131,15 @@ private struct TermSearch {
 extension [Term] {
   /// Whether a term is among these, which are sorted by identity.
   fileprivate func holds(_ id: Term.ID) -> Bool {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].id < id { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low].id == id
+    let place = firstPosition { $0.id >= id }
+    return place < count && self[place].id == id
+  }
+}
+
+extension [Term.ID] {
+  /// The place of an identity among these, which are sorted.
+  fileprivate func position(of id: Term.ID) -> Int? {
+    let place = firstPosition { $0 >= id }
+    return place < count && self[place] == id ? place : nil
   }
 }

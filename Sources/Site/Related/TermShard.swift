@@ -34,7 +34,7 @@ package struct TermShard: Sendable {
     let first = Term.ID.first(ofShard: shard)
     let end = Term.ID.first(ofShard: shard + 1)
     for terms in corpus.terms {
-      var position = terms.firstPosition(from: first)
+      var position = terms.firstPosition { !($0.id < first) }
       while position < terms.count, terms[position].id < end {
         let number = known.number(of: terms[position].id)
         if number == articleCounts.count { articleCounts.append(0) }
@@ -69,7 +69,7 @@ struct TermNumbers: Sendable {
   /// The slot that holds a term, or that it would take.
   private func slot(of id: Term.ID) -> Int {
     var slot = Int(id.value) & mask
-    while slots[slot] != 0, ids[Int(slots[slot]) - 1] != id { slot = (slot + 1) & mask }
+    while slots[slot] != 0, ids[Int(slots[slot]) - 1].value != id.value { slot = (slot + 1) & mask }
     return slot
   }
 
@@ -100,17 +100,4 @@ extension Term.ID {
   }
 
   fileprivate static func < (a: Self, b: UInt64) -> Bool { a.value < b }
-}
-
-extension [Term] {
-  /// The position of the first term whose identity is not below a value.
-  fileprivate func firstPosition(from value: UInt64) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].id < value { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
 }

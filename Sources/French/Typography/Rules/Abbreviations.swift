@@ -2,20 +2,22 @@ extension TypographyRule {
   /// R9: a title and its name, a reference and its number stay together.
   static let abbreviations = TypographyRule(name: "abbreviations", triggers: Kinds(.edge)) { block, policy in
     for index in block.tokens.indices where block.kind(index) == .word && block.length(index) <= 5 {
-      let first = block.firstByte(index)
-      guard initials[Int(first)] else { continue }
-      let next = block.after(index)
-      switch block.kind(next) {
-      case .word: setTitle(&block, index, next)
-      case .period where block.isGlued(next): setShortened(&block, index, next)
-      case .degree where block.isGlued(next): setNumero(&block, index, next, policy)
+      switch block.firstByte(index) {
+      case UInt8(ascii: "M"), UInt8(ascii: "D"), UInt8(ascii: "P"): setTitle(&block, index)
       default: break
       }
     }
-    guard block.present.contains(.section) else { return }
-    for sign in block.signs where block.kind(Int(sign)) == .section {
-      let next = block.after(Int(sign))
-      if !block.isGlued(next), block.kind(next) == .number { block.setGap(before: next, .nbsp) }
+    guard block.present.intersects(Kinds(.period, .degree, .section)) else { return }
+    for sign in block.signs {
+      let index = Int(sign)
+      switch block.kind(index) {
+      case .period where block.follows(index, .word): setShortened(&block, block.before(index), index)
+      case .degree where block.follows(index, .word): setNumero(&block, block.before(index), index, policy)
+      case .section:
+        let next = block.after(index)
+        if !block.isGlued(next), block.kind(next) == .number { block.setGap(before: next, .nbsp) }
+      default: break
+      }
     }
   }
 
@@ -23,24 +25,20 @@ extension TypographyRule {
   private static let shortTitles = WordList("M MM Dr Pr Me Mgr")
   private static let references = WordList("p pp art chap vol t fig tab ch éd col al n no nos")
   private static let eras = WordList("av apr")
-  /// The first bytes of all of them.
-  private static let initials: [Bool] = (UInt8.min...UInt8.max).map { byte in
-    "MDPpacvftnNé".utf8.contains(byte)
-  }
 
   /// `Mme Dupont`.
-  private static func setTitle(_ block: inout TypesetBlock, _ title: Int, _ name: Int) {
-    guard !block.isGlued(name), titles.contains(block.word(title)), isWholeWord(block, title),
-      block.isCapitalized(name)
+  private static func setTitle(_ block: inout TypesetBlock, _ title: Int) {
+    let name = block.after(title)
+    guard block.kind(name) == .word, !block.isGlued(name), titles.contains(block.word(title)),
+      isWholeWord(block, title), block.isCapitalized(name)
     else { return }
-    // « Mes » et « Me » are words too at the head of a sentence; names have more than one capital or letter.
     block.setGap(before: name, .nbsp)
   }
 
   /// `M. Dupont`, `p. 12`, `av. J.-C.`.
   private static func setShortened(_ block: inout TypesetBlock, _ word: Int, _ period: Int) {
     let next = block.after(period)
-    guard !block.isGlued(next), isWholeWord(block, word) else { return }
+    guard block.length(word) <= 4, !block.isGlued(next), isWholeWord(block, word) else { return }
     let key = block.word(word)
     switch block.kind(next) {
     case .word where shortTitles.contains(key) && block.isCapitalized(next): block.setGap(before: next, .nbsp)

@@ -3,15 +3,18 @@ extension TypographyRule {
   static let ordinals = TypographyRule(name: "ordinals", triggers: Kinds(.edge)) { block, policy in
     guard policy.ordinals else { return }
     for index in block.tokens.indices where block.kind(index) == .word {
+      let first = block.firstByte(index)
+      let isRoman = first == UInt8(ascii: "I") || first == UInt8(ascii: "V") || first == UInt8(ascii: "X")
+      guard isRoman || block.tokens[index].gap == .none else { continue }
       let count = block.length(index)
-      guard count <= 10, count >= 1, isEnd(block, index) else { continue }
+      guard count <= 10, isEnd(block, index) else { continue }
       if block.follows(index, .number) {
         let number = block.before(index)
         guard block.length(number) <= 3, isBeginning(block, number), let value = block.number(number),
           suffixes(of: value).contains(block.word(index))
         else { continue }
         block.raise(index, last: count)
-      } else if let suffix = romanSuffix(block, index) {
+      } else if isRoman, let suffix = romanSuffix(block, index) {
         block.raise(index, last: suffix)
       }
     }
