@@ -36,6 +36,8 @@ missing_for_tests() {
   java -version > /dev/null 2>&1 || echo default-jre-headless
   # Holds the feeds against the grammar of RFC 4287.
   has jing || echo jing
+  # Checks agreement, conjugation and spelling.
+  [ -e /usr/lib/python3/dist-packages/grammalecte ] || ! has apt-get || echo python3-grammalecte
 }
 
 missing_for_bench() {
@@ -55,6 +57,7 @@ brew_name() {
     chromium) echo google-chrome ;;
     default-jre-headless) echo openjdk ;;
     jing) echo jing-trang ;;
+    python3-grammalecte) ;;
     fonts-* | libc6-dev) ;;
   esac
 }

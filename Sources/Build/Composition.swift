@@ -24,6 +24,8 @@ package struct Composition: Sendable {
     /// Stands in for that of `site.yml`.
     package var baseURL: String?
     package var jobs: Int
+    /// Whether texts are proof-read: what is wrong there makes no page wrong.
+    package var proofreads = false
 
     package init(now: Instant, includingUnpublished: Bool = false, baseURL: String? = nil, jobs: Int = 1) {
       self.now = now
@@ -84,7 +86,8 @@ package struct Composition: Sendable {
     stages.end("theme")
 
     let reader = ContentReader(
-      settings: settings, blocks: theme.blocks, strings: theme.strings, recordsTokens: recordingTokens)
+      settings: settings, blocks: theme.blocks, strings: theme.strings, recordsTokens: recordingTokens,
+      proofreads: options.proofreads)
     var content = SiteContent(settings: settings, strings: theme.strings, callToAction: theme.callToAction)
     content.files = sources.files
     content.pictureSizes = sources.pictureSizes

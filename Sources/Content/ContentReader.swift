@@ -11,12 +11,16 @@ package struct ContentReader: Sendable {
   let options: MarkdownOptions?
   /// Whether articles keep their terms in the order of the text, to be shown.
   let recordsTokens: Bool
+  /// Whether texts are proof-read, and keep their prose.
+  let proofreads: Bool
 
   package init(
-    settings: Settings, blocks: [BlockDefinition], strings: Strings, recordsTokens: Bool = false
+    settings: Settings, blocks: [BlockDefinition], strings: Strings, recordsTokens: Bool = false,
+    proofreads: Bool = false
   ) {
     self.settings = settings
     self.recordsTokens = recordsTokens
+    self.proofreads = proofreads
     self.blocks = Dictionary(blocks.map { ($0.name, $0) }) { first, _ in first }
     options = MarkdownOptions(
       mode: .page, rawHTML: settings.html,
@@ -32,6 +36,7 @@ package struct ContentReader: Sendable {
     blocks = [:]
     options = nil
     recordsTokens = false
+    proofreads = false
   }
 
   /// A value read from one file, and what is wrong with it. No value: not even its kind could be read.
@@ -64,9 +69,15 @@ package struct ContentReader: Sendable {
     var text = Text()
     options.terms = value.flatMap(terms)
     options.typography = typography
+    options.recordsProse = proofreads
     text.document = MarkdownDocument.read(
       frontMatter.index, from: frontMatter.bodyStart, options, diagnostics: &diagnostics)
     text.blocks = text.document.blocks.map { Block($0, blocks, typography, diagnostics: &diagnostics) }
+    if proofreads {
+      let proofreading = Proofreading(frontMatter.index, typography)
+      diagnostics +=
+        proofreading.problems(in: frontMatter.document) + proofreading.problems(in: text.document)
+    }
     if value != nil { body(&value!, text) }
     return Reading(file: file.path, value: value, diagnostics: diagnostics)
   }

@@ -13,6 +13,8 @@ package struct Settings: Sendable {
   package var defaultOffer: Located<String>?
   /// The pattern of the addresses of articles.
   package var articlePermalink = Permalink.articles
+  /// Words of the trade and names that no dictionary has, for the check of spelling.
+  package var dictionary: [String] = []
   /// Declared categories by slug; `nil` when any category may be used.
   package var categories: [String: String]?
   package var menu: [MenuEntry] = []
@@ -110,6 +112,7 @@ package struct Settings: Sendable {
     redirects = fields.textEntries("redirects").compactMap { entry in
       readFormerAddress(entry.key, &fields).map { Redirect(from: $0, to: entry.value) }
     }
+    dictionary = fields.texts("dictionary").map(\.value)
     readLater(&fields)
   }
 

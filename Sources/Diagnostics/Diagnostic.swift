@@ -14,10 +14,12 @@ package struct Diagnostic: Hashable, Sendable {
   package var help: Message?
   /// Other places that have their part in it.
   package var related: [Related]
+  /// What would mend it, where that is certain.
+  package var replacement: Replacement?
 
   package init(
     _ code: DiagnosticCode, _ severity: Severity = .error, at place: Place?, _ message: Message,
-    help: Message? = nil, related: [Related] = []
+    help: Message? = nil, related: [Related] = [], replacement: Replacement? = nil
   ) {
     self.code = code
     self.severity = severity
@@ -25,6 +27,21 @@ package struct Diagnostic: Hashable, Sendable {
     self.message = message
     self.help = help
     self.related = related
+    self.replacement = replacement
+  }
+
+  /// A change of a few bytes of the file, which is made only as long as they are there.
+  package struct Replacement: Hashable, Sendable {
+    /// The offset of the first byte in the file, without a byte order mark.
+    package var offset: Int
+    package var old: String
+    package var new: String
+
+    package init(at offset: Int, _ old: String, by new: String) {
+      self.offset = offset
+      self.old = old
+      self.new = new
+    }
   }
 
   /// Another place that explains the problem: the first of two articles with one slug, for example.

@@ -38,6 +38,20 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case dangerousLink = "dangerous-link"
   case duplicateID = "duplicate-id"
 
+  // Proof-reading
+  case badOrdinal = "bad-ordinal"
+  case badCourtesyTitle = "bad-courtesy-title"
+  case etCetera = "et-cetera"
+  case unbalancedQuotes = "unbalanced-quotes"
+  case missingSpace = "missing-space"
+  case decimalPoint = "decimal-point"
+  case missingAccent = "missing-accent"
+  case missingLigature = "missing-ligature"
+  case missingApostrophe = "missing-apostrophe"
+  case mixedListPunctuation = "mixed-list-punctuation"
+  case grammar
+  case spelling
+
   // The blog as a whole
   case unknownAuthor = "unknown-author"
   case unknownCategory = "unknown-category"

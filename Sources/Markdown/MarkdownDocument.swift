@@ -24,7 +24,19 @@ package struct MarkdownDocument: Sendable {
   /// The terms in the order of the text, when the counter of the options records them.
   package var tokens: [Token] = []
 
+  /// The text of each block that has some, where it is asked for.
+  package var prose: [Prose] = []
+
   package init() {}
+
+  /// The text of a paragraph, a heading or a cell, with a byte that no UTF-8 holds for each thing that is no text.
+  package struct Prose: Hashable, Sendable {
+    package var text: [UInt8]
+    /// The lines of the file that it comes from.
+    package var lines: ClosedRange<Int>
+    /// The first line of the list in which it is an item.
+    package var list: Int?
+  }
 
   package struct Heading: Hashable, Sendable {
     package var level: Int
@@ -157,6 +169,8 @@ package struct MarkdownOptions: Sendable {
   package var terms: TermCounter?
   /// How text is set; ids and words are those of the text as it was written.
   package var typography: TypographyPolicy
+  /// Whether the document keeps the text of its blocks for those who proof-read it.
+  package var recordsProse = false
 
   package init(mode: Mode, rawHTML: RawHTML, labels: Labels, typography: TypographyPolicy) {
     self.mode = mode

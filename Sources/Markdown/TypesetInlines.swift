@@ -60,7 +60,20 @@ extension Reader {
         current = parent
       }
     }
+    if options.recordsProse { record(block) }
     if !typesetter.typeset(marks: true) { inlines.runs.removeAll(keepingCapacity: true) }
+  }
+
+  /// Keeps the text of a block for those who proof-read it.
+  private mutating func record(_ block: OpaquePointer) {
+    let first = max(Int(cmark_node_get_start_line(block)), blockLine)
+    let last = max(Int(cmark_node_get_end_line(block)), first)
+    let item = cmark_node_parent(block)
+    let list = item.flatMap { cmark_node_get_type($0) == CMARK_NODE_ITEM ? cmark_node_parent($0) : nil }
+    document.prose.append(
+      .init(
+        text: typesetter.text, lines: first + lineOffset...last + lineOffset,
+        list: list.map { Int(cmark_node_get_start_line($0)) + lineOffset }))
   }
 
   private mutating func meetInlineTag(_ node: OpaquePointer) -> Typesetter.Stop {

@@ -136,17 +136,11 @@ struct BuildCommand: AsyncParsableCommand {
       return
     case .github:
       Terminal.output(
-        GitHubReport(language: language, folder: folderForAnnotations).text(report.diagnostics))
+        GitHubReport(language: language, folder: options.folderForAnnotations).text(report.diagnostics))
     }
     let text = BuildSummary(report: report, output: builder.output, seconds: seconds, language: language)
     Terminal.error(text.sentence + "\n")
     if timings { Terminal.error(text.timings) }
-  }
-
-  /// The site as annotations name it: from the top of the repository, where a workflow runs, without `./`.
-  private var folderForAnnotations: String {
-    options.site.hasPrefix("/")
-      ? options.site : options.site.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
   }
 
   private func summary(_ report: SiteBuilder.Report, _ seconds: Double) -> [(String, JSONValue)] {

@@ -20,7 +20,8 @@ struct Feuillet: AsyncParsableCommand {
     ).local,
     version: version,
     subcommands: [
-      InitCommand.self, BuildCommand.self, ServeCommand.self, NewCommand.self, ListCommand.self,
+      InitCommand.self, BuildCommand.self, ServeCommand.self, CheckCommand.self, NewCommand.self,
+      ListCommand.self,
       RelatedCommand.self, TypographyCommand.self,
     ])
 

@@ -35,6 +35,11 @@ struct SiteOptions: ParsableArguments {
   /// The folder of the site, without a slash at its end.
   var folder: String { Folder(site).path }
 
+  /// The site as annotations name it: from the top of the repository, where a workflow runs, without `./`.
+  var folderForAnnotations: String {
+    site.hasPrefix("/") ? site : site.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+  }
+
   /// Where themes are looked for.
   var themeRoots: [String] { ThemeRoots.find(site: folder) }
 

@@ -22,6 +22,9 @@ struct Descriptor: ~Copyable, Sendable {
     number = result
   }
 
+  /// Owns what the system opened already.
+  init(owning number: Int32) { self.number = number }
+
   deinit { close(number) }
 
   /// Closes now, for the error that some file systems report only then.

@@ -58,6 +58,9 @@ package struct Typesetter {
     }
   }
 
+  /// The text of the block as it came, with a byte that no UTF-8 holds for each stop.
+  package var text: [UInt8] { block.source }
+
   /// Sets the block. Gives whether anything is other than before; only then `output` and `segments` are written.
   ///
   /// - Parameter marks: whether letters may be raised and ornaments marked, in HTML that is.

@@ -33,7 +33,7 @@ extension TypographyRule {
 }
 
 /// The quotations of a block, found with a stack.
-private struct QuotePairs {
+struct QuotePairs {
   struct Pair {
     /// What opens it.
     var kind: TextToken.Kind
