@@ -47,7 +47,7 @@ let package = Package(
       ],
       resources: [.embedInCode("Scaffold/Starter")]),
     .target(
-      name: "Preview", dependencies: ["CMicroHTTPD", "Diagnostics", "French", "Site", "Build"],
+      name: "Preview", dependencies: ["CMicroHTTPD", "Diagnostics", "French", "Templates", "Site", "Build"],
       resources: [.embedInCode("Resources")]),
     .executableTarget(
       name: "feuillet",
@@ -92,10 +92,10 @@ let package = Package(
       name: "TemplatesBench", dependencies: ["Diagnostics", "Templates"], path: "Tests/Bench/TemplatesBench"),
     .executableTarget(
       name: "LiveBench", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/Bench/LiveBench"),
-    .testTarget(name: "LiveTests", dependencies: ["Build", "Diagnostics", "French", "TestSite"]),
+    .testTarget(name: "LiveTests", dependencies: ["Build", "Diagnostics", "French", "Site", "TestSite"]),
     .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics", "Site"]),
     .testTarget(
-      name: "PreviewTests", dependencies: ["Build", "Diagnostics", "Preview", "Site", "TestSite"]),
+      name: "PreviewTests", dependencies: ["Build", "Diagnostics", "French", "Preview", "Site", "TestSite"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,11 +1,11 @@
 /// The line of a place as it is shown below a problem, cut around what is marked when it is long.
-struct Excerpt: Equatable {
+package struct Excerpt: Equatable {
   /// What is shown of the line, at most `room` columns wide.
-  var text: String
+  package var text: String
   /// How many columns stand before the mark.
-  var indent: Int
+  package var indent: Int
   /// How many columns are marked, at least one.
-  var length: Int
+  package var length: Int
 
   /// The columns of the terminal that a line may take.
   static let room = 100
@@ -13,7 +13,7 @@ struct Excerpt: Equatable {
   /// The excerpt of a place, or `nil` when its line is blank or does not exist.
   ///
   /// Of a line of many megabytes only the surroundings of the mark are decoded.
-  init?(_ place: Place, in index: LineIndex) {
+  package init?(_ place: Place, in index: LineIndex) {
     let line = index.line(place.line)
     guard line.contains(where: { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }) else { return nil }
 

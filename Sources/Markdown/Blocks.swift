@@ -111,7 +111,8 @@ extension Reader {
     document.headings.append(
       .init(
         level: level, id: id, text: "",
-        isTopLevel: cmark_node_parent(node).map { cmark_node_get_type($0) == CMARK_NODE_DOCUMENT } ?? false))
+        isTopLevel: cmark_node_parent(node).map { cmark_node_get_type($0) == CMARK_NODE_DOCUMENT } ?? false,
+        line: Int(cmark_node_get_start_line(node)) + lineOffset))
     headingNumber += 1
     shownText = []
     top.append("<h\(level) id=\"\(id)\">".utf8)

@@ -12,6 +12,7 @@ extension Reader {
       count(text)
     case CMARK_NODE_SOFTBREAK:
       withUnsafeBytes(of: UInt8(ascii: "\n")) { append(run: $0.bindMemory(to: UInt8.self)) }
+      document.characters += 1
       endWord()
     case CMARK_NODE_LINEBREAK:
       shownText?.append(0x20)

@@ -15,6 +15,10 @@ package struct MarkdownDocument: Sendable {
   package var anchors: Set<String> = []
   /// The words of the text, without code.
   package var words = 0
+  /// The characters of the same, spaces included: what editors divide by 1,500 for feuillets.
+  package var characters = 0
+  /// The line of the file on which the text begins.
+  package var firstLine = 1
   /// The terms of the text, without code, by identity; a heading counts twice. Empty unless asked for.
   package var terms: [Term] = []
   /// The terms in the order of the text, when the counter of the options records them.
@@ -40,6 +44,8 @@ package struct MarkdownDocument: Sendable {
     package var text: String
     /// Whether it stands in the text itself, not in a block, a list or a quotation.
     package var isTopLevel: Bool
+    /// The line of the file on which it stands.
+    package var line = 0
   }
 
   /// An address that the text mentions.

@@ -133,6 +133,10 @@ struct Reader {
   }
 
   mutating func finish() -> MarkdownDocument {
+    document.firstLine = lineOffset + 1
+    while index.line(document.firstLine).isEmpty, document.firstLine < index.lineCount {
+      document.firstLine += 1
+    }
     closeFootnotes()
     document.body = out[0].finish()
     document.words = words.count
@@ -146,6 +150,8 @@ struct Reader {
 
   mutating func count(_ text: UnsafeBufferPointer<UInt8>) {
     words.add(UnsafeRawBufferPointer(text))
+    // Of a character, the bytes after the first begin with the bits 10.
+    document.characters += text.count { $0 & 0xC0 != 0x80 }
     terms?.add(UnsafeRawBufferPointer(text))
   }
 

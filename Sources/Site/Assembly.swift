@@ -62,6 +62,12 @@ package struct Assembly: Sendable {
     (diagnostics + problems.flatMap(\.self)) + linkProblems.flatMap(\.self)
   }
 
+  /// The articles that have no page, newest first.
+  package var unbuilt: [Article] {
+    // Numbers are looked through rather than articles, which are large.
+    builtNumber.indices.filter { builtNumber[$0] == nil }.map { articles[$0].article }
+  }
+
   // MARK: Who is there
 
   private mutating func order() {

@@ -6,7 +6,7 @@ import Markdown
 /// Everything that is to be written of a blog, in a fixed order. Pages are made one by one when they are asked for, so
 /// that ten thousand of them never stand in memory together.
 package struct Plan: Sendable {
-  private(set) var blog: Blog
+  package private(set) var blog: Blog
   let frame: Page.Frame
   let summaries: [Page.AuthorSummary]
   private(set) var cards: [Card]
@@ -87,12 +87,13 @@ package struct Plan: Sendable {
     }
   }
 
-  /// The file that a page is made of, by its path in the site; `nil` for pages that are made of many.
-  package func source(ofPage number: Int) -> String? {
+  /// The file that a page is made of, by its path in the site, with its text; `nil` for pages that are made of many.
+  package func source(ofPage number: Int) -> (file: String, text: MarkdownDocument)? {
     switch keys[number] {
-    case .article(let number): blog.articles[number].source.file
-    case .author(let number, _): blog.authors[number].source.file
-    case .standalone(let number): blog.pages[number].source.file
+    case .article(let number): (blog.articles[number].source.file, blog.articles[number].source.text.document)
+    case .author(let number, _):
+      (blog.authors[number].source.file, blog.authors[number].source.text.document)
+    case .standalone(let number): (blog.pages[number].source.file, blog.pages[number].source.text.document)
     default: nil
     }
   }

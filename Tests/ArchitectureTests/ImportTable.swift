@@ -25,7 +25,7 @@ enum ImportTable {
     "Site": ["Diagnostics", "French", "Markdown", "Content"],
     "Theme": ["Diagnostics", "French", "YAML", "Templates", "Markdown", "Content", "Site"],
     "Build": ["Diagnostics", "French", "Markdown", "Content", "Site", "Theme"],
-    "Preview": ["Diagnostics", "French", "Site", "Build"],
+    "Preview": ["Diagnostics", "French", "Templates", "Site", "Build"],
     "feuillet": ["Diagnostics", "French", "Markdown", "Site", "Build", "Preview"],
   ]
 

@@ -24,6 +24,8 @@ from session import Failed, Session
 # Up to these sizes Hugo is timed without related articles, and with them.
 HUGO_LIMIT = 10_000
 HUGO_EVERY_ROUND = 1_000
+# Up to this size the preview is timed.
+PREVIEW_LIMIT = 10_000
 
 
 def positive(text):
@@ -120,6 +122,11 @@ def main(arguments):
         corpora.warm(corpora.make_site(articles))
         if hugo and articles <= HUGO_LIMIT:
             corpora.warm(corpora.make_hugo_site(articles))
+    for articles in options.sizes:
+        if articles <= PREVIEW_LIMIT:
+            print(f"Aperçu, {articles} articles", flush=True)
+            session.previews[articles] = obtain(lambda: programs.measure_preview(
+                generator, corpora.make_site(articles), corpora.NOW, 100 if options.quick else 1_000))
     try:
         run_rounds(session, options)
     except KeyboardInterrupt:

@@ -1,5 +1,6 @@
 """The programs that are compared, built or installed: the generator, the floor, Hugo."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -70,3 +71,13 @@ def install_hugo():
 
 def hugo_version(program):
     return _run([program, "version"], "Hugo ne démarre pas").split()[1].split("-")[0].lstrip("v")
+
+
+def measure_preview(generator, site, now, soak):
+    """What preview.py found about a site."""
+    python = CHECKOUT / ".venv" / "bin" / "python"
+    why = "L’aperçu n’est pas mesuré"
+    if not python.exists():
+        raise Unavailable(f"{why} : il faut les paquets de Tests/Browser/setup.sh")
+    program = CHECKOUT / "Tests" / "Bench" / "preview.py"
+    return json.loads(_run([python, program, generator, site, now, "--soak", soak], why).splitlines()[-1])

@@ -8,7 +8,7 @@ from datetime import date
 
 import french
 from session import CORES, FLOOR, HUGO, HUGO_RELATED
-from targets import BUILD, STYLE, UNCHANGED, targets
+from targets import BUILD, STYLE, UNCHANGED, preview_targets, targets
 
 PROGRAMS = (FLOOR, BUILD, UNCHANGED, STYLE, HUGO, HUGO_RELATED)
 
@@ -59,9 +59,9 @@ def stages(readings):
     return table(["Étape (médiane)"] + [f"{french.number(articles)} articles" for articles in sizes], rows)
 
 
-def aims(readings):
+def aims(readings, previews):
     words = {True: "tenue", False: "dépassée", None: ""}
-    rows = [[target.what, target.limit, target.measured, words[target.held]] for target in targets(readings)]
+    rows = [[target.what, target.limit, target.measured, words[target.held]] for target in targets(readings) + preview_targets(previews)]
     return table(["Cible", "Limite", "Mesuré", ""], rows) if rows else "Aucune pour ces nombres d’articles."
 
 
@@ -86,7 +86,7 @@ def conditions(readings, hugo_version):
 
 def markdown(session, templates, hugo_version):
     readings = session.readings
-    parts = ["# Vitesse et mémoire", conditions(readings, hugo_version), "## Cibles", aims(readings)]
+    parts = ["# Vitesse et mémoire", conditions(readings, hugo_version), "## Cibles", aims(readings, session.previews)]
     for articles in readings.sizes():
         parts += [f"## {french.number(articles)} articles", costs(readings, articles), contents(session, articles)]
     parts += ["## Étapes de Feuillet", stages(readings)]

@@ -34,6 +34,8 @@ class Session:
         # (program, articles) → the counts of its output, and the sentences about what it lacks.
         self.counts: dict = {}
         self.problems: list[str] = []
+        # articles → what preview.py found.
+        self.previews: dict = {}
         # articles → what the generator says it wrote in the first round: every other must give the same bytes.
         self._written: dict = {}
         # (round, articles) → the folder that our generator wrote, and the number of its pages.

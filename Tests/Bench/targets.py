@@ -42,6 +42,35 @@ def _growth(readings, small, large):
     return found
 
 
+def _milliseconds(value):
+    return french.number(value) + french.NARROW + "ms"
+
+
+def preview_targets(previews):
+    """What editors wait for, of each size that was measured."""
+    found = []
+    for articles, start, median, late in ((1_000, 1, 60, 120), (10_000, 4, 100, 200)):
+        preview = previews.get(articles)
+        if not preview:
+            continue
+        title = f"Aperçu, {french.number(articles)} articles"
+        times = sorted(preview["latencies"])
+        for what, limit, value in (("médiane", median, times[len(times) // 2]),
+                                   ("95 %", late, times[len(times) * 95 // 100])):
+            found.append(Target(f"{title}, de l’enregistrement à l’écran : {what}", "≤ " + _milliseconds(limit),
+                                _milliseconds(value), value <= limit))
+        found.append(Target(f"{title}, démarrage", "≤ " + french.seconds(start), french.seconds(preview["start"]),
+                            preview["start"] <= start))
+        _, tenth, whole = preview["memory"]
+        found.append(Target(f"{title}, mémoire", "≤ " + french.mebibytes(500 * MIB), french.mebibytes(whole),
+                            whole <= 500 * MIB))
+        found.append(Target(f"{title}, mémoire après dix fois plus d’éditions", "égale", french.times(whole / tenth),
+                            whole <= tenth * 1.1))
+        found.append(Target(f"{title}, processeur au repos", "< 0,5\u202f%",
+                            french.number(preview["idle"] * 100, 1) + french.NARROW + "%", preview["idle"] < 0.005))
+    return found
+
+
 def targets(readings):
     """Each target whose size was measured."""
     found = []

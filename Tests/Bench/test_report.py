@@ -16,7 +16,7 @@ import french
 import report
 from readings import MIB, Reading
 from session import FLOOR, HUGO_RELATED, Session
-from targets import BUILD
+from targets import BUILD, preview_targets
 
 
 def session():
@@ -52,6 +52,16 @@ class ReportTests(unittest.TestCase):
         made.problems.append("Feuillet, 1000 articles : 12 flux au lieu de 13")
         self.assertTrue(report.markdown(made, "", None).endswith(
             "## Ce qui manque dans les sorties\n\n- Feuillet, 1000 articles : 12 flux au lieu de 13.\n"))
+
+    def test_the_preview_is_held_to_its_targets(self):
+        preview = {"start": 0.5, "latencies": [50.0] * 40 + [130.0] * 10, "idle": 0.001,
+                   "memory": [90 * MIB, 100 * MIB, 120 * MIB], "load": 1.0}
+        rows = [(t.measured.replace("\u202f", " "), t.held) for t in preview_targets({1_000: preview, 10_000: None})]
+        self.assertEqual(rows, [("50 ms", True), ("130 ms", False), ("0,50 s", True), ("120 Mio", True),
+                                ("× 1,20", False), ("0,1 %", True)])
+        made = session()
+        made.previews[1_000] = preview
+        self.assertIn("Aperçu, 1\u202f000 articles, démarrage", report.markdown(made, "", None))
 
     def test_a_busy_machine_is_told(self):
         made = session()

@@ -29,8 +29,7 @@ import Testing
         case "/perdu/": .redirect(to: .nowhere, page: Array(Self.page.utf8))
         default: .missing(page: Array("<head></head>404".utf8))
         }
-      },
-      source: { $0 == "/articles/un/" ? "content/articles/un.md" : nil })
+      })
   }
 
   private func answer(

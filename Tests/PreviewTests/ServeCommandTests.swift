@@ -82,7 +82,7 @@ import Testing
     #expect(told.contains("  2 | titre: Un début\n"))
     let state = try preview.get("/_feuillet/state?address=%2Farticles%2Fun%2F").body
     #expect(state.contains(#""source":"content/articles/un.md""#))
-    #expect(state.contains(#""excerpt":{"text":"titre: Un début","indent":0,"length":5}"#))
+    #expect(state.contains(#"<code>titre: Un début\n"#))
     // The last good page stays.
     #expect(try preview.get("/articles/un/").body.contains("Bonjour à tous."))
     try site.replace("titre: Un début", by: "title: Une suite", in: "content/articles/un.md")

@@ -1,4 +1,5 @@
 import Content
+import Markdown
 import Site
 import Theme
 
@@ -43,14 +44,32 @@ struct LiveComposition: Sendable {
     return .missing(page: pages["/404.html"].map { page($0).bytes } ?? [])
   }
 
-  /// The file that the page at an address is made of; `nil` where there is none, or many.
-  func source(_ address: String) -> String? { pages[address].flatMap { composition.plan.source(ofPage: $0) } }
-
   /// The path below which the site lives: "" or `/blog`.
   var basePath: String { composition.plan.baseURL.path }
 
   private func page(_ number: Int) -> (path: String, bytes: [UInt8]) {
     composition.page(number, related: relations.related)
+  }
+
+  var blog: Blog { composition.plan.blog }
+
+  /// The address of the page that a file makes; `nil` where it makes none.
+  func address(ofFile file: String) -> String? {
+    let plan = composition.plan
+    return (0..<plan.pageCount).first { plan.source(ofPage: $0)?.file == file }.map(plan.address(ofPage:))
+  }
+
+  /// What a page says, before it is rendered, with the file and the text that it is made of, and its article; `nil`
+  /// where there is no page, and for former addresses.
+  func page(
+    at address: String
+  ) -> (page: Page, source: (file: String, text: MarkdownDocument)?, article: Int?)? {
+    let plan = composition.plan
+    guard let number = pages[address], plan.target(ofPage: number) == nil else { return nil }
+    return (
+      plan.page(number, related: relations.related), plan.source(ofPage: number),
+      plan.article(ofPage: number)
+    )
   }
 
   /// The addresses of everything that would be written.

@@ -136,7 +136,8 @@ package actor LiveSite {
     snapshot = LiveSnapshot(
       version: snapshot.version + 1,
       diagnostics: (base.diagnostics + outOfDate.values.flatMap(\.self) + found).inReportingOrder(),
-      composition: composition, outOfDate: Set(outOfDate.keys), isOutOfDate: base.isOutOfDate)
+      composition: composition, outOfDate: Set(outOfDate.keys), isOutOfDate: base.isOutOfDate,
+      unbuilt: assembly.unbuilt, now: options.now)
   }
 
   // MARK: Everything

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import French
 import Site
 
 /// What the preview shows at one moment. Rendering is done by whoever asks.
@@ -13,14 +14,15 @@ package struct LiveSnapshot: Sendable {
   var outOfDate: Set<String> = []
   /// Whether the settings or the theme are older than their files, and with them all pages.
   var isOutOfDate = false
+  /// The articles that have no page here.
+  var unbuilt: [Article] = []
+  /// The moment that decides what is published.
+  package var now = Instant(secondsSince1970: 0)
 
   /// What stands at an address: the decoded path from the root of the site, without the path of its base URL.
   package func answer(_ address: String) -> LiveAnswer {
     composition?.answer(address) ?? .nothing
   }
-
-  /// The file that the page at an address is made of, by its path in the site; `nil` where there is none, or many.
-  package func source(_ address: String) -> String? { composition?.source(address) }
 
   /// The path below which the site lives: "" or `/blog`.
   package var basePath: String { composition?.basePath ?? "" }

@@ -13,6 +13,11 @@ package struct Answering: Sendable {
   /// What a page must show that it is one of ours, to ask for more than to see something.
   let token: String
 
+  /// The morph, then what calls it, in one scope of their own: nothing of theirs meets the names of a theme.
+  private static let script =
+    Array("(() => {\n\"use strict\";\n".utf8) + PackageResources.morph_js + PackageResources.preview_js
+    + Array("})();\n".utf8)
+
   package init(site: String, hosts: HostCheck, language: Language, run: String, token: String) {
     self.site = site
     self.hosts = hosts
@@ -76,9 +81,10 @@ package struct Answering: Sendable {
     guard request.isReading else { return notAllowed }
     switch path {
     case PreviewAddress.root:
-      return page(200, Desk(edition, language).bytes, edition)
+      let desk = DeskView(edition, DeskQuery(request.query), language, file: file)
+      return page(200, Interface.desk.html(desk), edition)
     case PreviewAddress.script:
-      return Response(200, type: MediaType.of(path), PackageResources.preview_js)
+      return Response(200, type: MediaType.of(path), Self.script)
     case PreviewAddress.style:
       return Response(200, type: MediaType.of(path), PackageResources.preview_css)
     case PreviewAddress.events:
@@ -86,14 +92,16 @@ package struct Answering: Sendable {
         200, [.init("Content-Type", "text/event-stream; charset=utf-8")],
         .events(after: request.headers["last-event-id"]))
     case PreviewAddress.state:
-      let address = request.query["address"].flatMap(PercentEncoding.decoded) ?? "/"
-      let state = PageState(edition, run: run, address: address, language) {
-        SiteBuilder.source($0, site: site)
-      }
+      func decoded(_ name: String) -> String? { request.query[name].flatMap(PercentEncoding.decoded) }
+      let state = PageState(
+        edition, run: run, address: decoded("address") ?? "/", former: decoded("file"), language, file: file)
       return Response(200, type: "application/json", Array(state.json.serialized().utf8))
     default: return missing(edition)
     }
   }
+
+  /// A file of the site, read again for what is shown of it.
+  private func file(_ path: String) -> SourceFile? { SiteBuilder.source(path, site: site) }
 
   /// Why a request that would do something is not from a page of ours; `nil` when it is from one.
   private func refusal(ofCommand request: Request) -> Response? {
