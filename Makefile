@@ -6,7 +6,7 @@ FEUILLET = .build/release/feuillet
 OPTIONS ?=
 
 .DEFAULT_GOAL := site
-.PHONY: site generator serve test screenshots font bench bench-quick format clean help aide
+.PHONY: site generator serve test screenshots font bench bench-quick format clean help aide fuzz
 
 site: generator
 	@$(FEUILLET) build $(OPTIONS)
@@ -41,6 +41,10 @@ bench:
 bench-quick:
 	@$(MAKE) --no-print-directory bench BENCH="--quick $(BENCH)"
 
+# FUZZ_SECONDS is how long, for instance: make fuzz FUZZ_SECONDS=3600
+fuzz:
+	@SWIFT="$(SWIFT)" FUZZ_SECONDS="$(FUZZ_SECONDS)" .ci/fuzz.sh
+
 format:
 	@$(SWIFT) format --in-place --parallel -r Sources Tests Package.swift
 
@@ -57,6 +61,7 @@ help:
 	@echo 'make font     the font of titles anew, from fonts-vollkorn'
 	@echo 'make bench    speed and memory beside Hugo and the floor, in .build-bench/report/ (10 minutes)'
 	@echo 'make bench-quick   the same with 1,000 articles only'
+	@echo 'make fuzz     look for texts that break typography (a minute; FUZZ_SECONDS=3600 for an hour)'
 	@echo 'make format   lay out the Swift sources'
 	@echo 'make clean    remove what was built'
 
@@ -68,5 +73,6 @@ aide:
 	@echo 'make font     refait la police des titres, à partir de fonts-vollkorn'
 	@echo 'make bench    vitesse et mémoire face à Hugo et au plancher, dans .build-bench/report/ (10 minutes)'
 	@echo 'make bench-quick   la même chose avec 1 000 articles seulement'
+	@echo 'make fuzz     cherche des textes qui mettent la typographie en défaut (une minute)'
 	@echo 'make format   met en forme les sources Swift'
 	@echo 'make clean    supprime ce qui a été construit'
