@@ -6,7 +6,7 @@ FEUILLET = .build/release/feuillet
 OPTIONS ?=
 
 .DEFAULT_GOAL := site
-.PHONY: site generator serve test screenshots font bench bench-quick evaluate format clean help aide
+.PHONY: site generator serve test soak screenshots font bench bench-quick evaluate fuzz format clean help aide
 
 site: generator
 	@$(FEUILLET) build $(OPTIONS)
@@ -21,6 +21,11 @@ serve: generator
 test:
 	@SWIFT="$(SWIFT)" .ci/install.sh build tests
 	@SWIFT="$(SWIFT)" .ci/test.sh
+
+# The long forms of the tests that go by chance: a thousand edits of a site in memory.
+soak:
+	@SWIFT="$(SWIFT)" .ci/install.sh build tests
+	@FEUILLET_SOAK=1 $(SWIFT) test --filter LiveTests
 
 # PAGES takes addresses of other pages, for instance: make screenshots PAGES="/a-propos/ /404.html"
 screenshots: site
@@ -48,6 +53,10 @@ evaluate:
 	@$(SWIFT) build -c release --product RelatedEvaluation
 	@.build/release/RelatedEvaluation $(CORPUS)
 
+# FUZZ_SECONDS is how long, for instance: make fuzz FUZZ_SECONDS=3600
+fuzz:
+	@SWIFT="$(SWIFT)" FUZZ_SECONDS="$(FUZZ_SECONDS)" .ci/fuzz.sh
+
 format:
 	@$(SWIFT) format --in-place --parallel -r Sources Tests Package.swift
 
@@ -60,11 +69,13 @@ help:
 	@echo 'make site     build the generator, then content/ into Output/ (the default)'
 	@echo 'make serve    show the site in the browser, up to date with every save (Ctrl-C ends it)'
 	@echo 'make test     every check that CI runs: format, layers, Swift tests, site, browser'
+	@echo 'make soak     the long forms of tests that go by chance'
 	@echo 'make screenshots   the main pages as pictures, in .screenshots/'
 	@echo 'make font     the font of titles anew, from fonts-vollkorn'
 	@echo 'make bench    speed and memory beside Hugo and the floor, in .build-bench/report/ (10 minutes)'
 	@echo 'make bench-quick   the same with 1,000 articles only'
 	@echo 'make evaluate CORPUS=DIR   how well related articles are found among those of DIR/content'
+	@echo 'make fuzz     look for texts that break typography (a minute; FUZZ_SECONDS=3600 for an hour)'
 	@echo 'make format   lay out the Swift sources'
 	@echo 'make clean    remove what was built'
 
@@ -72,10 +83,12 @@ aide:
 	@echo 'make site     construit le générateur, puis le site dans Output/ (par défaut)'
 	@echo 'make serve    montre le site dans le navigateur, à jour à chaque enregistrement (Ctrl-C l’arrête)'
 	@echo 'make test     toutes les vérifications de l’intégration continue'
+	@echo 'make soak     les formes longues des essais au hasard'
 	@echo 'make screenshots   les pages principales en images, dans .screenshots/'
 	@echo 'make font     refait la police des titres, à partir de fonts-vollkorn'
 	@echo 'make bench    vitesse et mémoire face à Hugo et au plancher, dans .build-bench/report/ (10 minutes)'
 	@echo 'make bench-quick   la même chose avec 1 000 articles seulement'
 	@echo 'make evaluate CORPUS=DOSSIER   mesure la qualité des articles liés sur DOSSIER/content'
+	@echo 'make fuzz     cherche des textes qui mettent la typographie en défaut (une minute)'
 	@echo 'make format   met en forme les sources Swift'
 	@echo 'make clean    supprime ce qui a été construit'

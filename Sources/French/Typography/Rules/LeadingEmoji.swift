@@ -7,15 +7,4 @@ extension TypographyRule {
     guard !TextToken.Kind.high.contains(block.kind(next)), block.kind(next) != .colon else { return }
     if !block.isGlued(next), block.kind(next) != .edge { block.setGap(before: next, .nbsp) }
   }
-
-  /// R13: it is an ornament when text follows; by itself (`✅` in a table) it is what is said.
-  static let decorativeEmoji = TypographyRule(name: "decorativeEmoji", triggers: Kinds(.emoji)) { block, _ in
-    let emoji = block.after(0)
-    guard block.kind(emoji) == .emoji else { return }
-    var next = block.after(emoji)
-    while block.kind(next) != .edge {
-      if block.kind(next) == .word || block.kind(next) == .number { return block.decorate(emoji) }
-      next = block.after(next)
-    }
-  }
 }
