@@ -33,17 +33,10 @@ struct LiveTexts: Sendable {
   }
 
   /// What is wrong with the files whose pages show an older text.
-  var outOfDate: [String: [Diagnostic]] {
-    var files: [String: [Diagnostic]] = [:]
-    func add(_ entries: [String: Entry<some Sendable>]) {
-      for (path, entry) in entries { files[path] = entry.problems }
-    }
-    add(articles)
-    add(authors)
-    add(pages)
-    add(offers)
-    add(categories)
-    return files
+  private(set) var outOfDate: [String: [Diagnostic]] = [:]
+
+  private var paths: [String] {
+    Array(articles.keys) + authors.keys + pages.keys + offers.keys + categories.keys
   }
 
   /// When the next article comes or goes by itself; `nil` when none will.
@@ -53,6 +46,7 @@ struct LiveTexts: Sendable {
   }
 
   mutating func remove(_ path: String) {
+    outOfDate[path] = nil
     articles[path] = nil
     authors[path] = nil
     pages[path] = nil
@@ -91,6 +85,7 @@ struct LiveTexts: Sendable {
     texts.pages = shared(sources.pages, pages, reader.page)
     texts.offers = shared(sources.offers, offers, reader.offer)
     texts.categories = shared(sources.categories, categories, reader.category)
+    texts.collectOutOfDate()
     return texts
   }
 
@@ -98,8 +93,20 @@ struct LiveTexts: Sendable {
     articles.isEmpty && authors.isEmpty && pages.isEmpty && offers.isEmpty && categories.isEmpty
   }
 
+  private mutating func collectOutOfDate() {
+    func add(_ entries: [String: Entry<some Sendable>]) {
+      for (path, entry) in entries { outOfDate[path] = entry.problems }
+    }
+    add(articles)
+    add(authors)
+    add(pages)
+    add(offers)
+    add(categories)
+  }
+
   /// Puts newer entries in the place of older ones.
   mutating func take(_ newer: LiveTexts) {
+    for path in newer.paths { outOfDate[path] = newer.outOfDate[path] }
     articles.merge(newer.articles) { $1 }
     authors.merge(newer.authors) { $1 }
     pages.merge(newer.pages) { $1 }
