@@ -36,7 +36,7 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(
     help: .init(
       Message(
-        fr: "La forme du compte rendu : text, json ou github.",
+        fr: "La forme du compte rendu : text, json ou github.",
         en: "The form of the report: text, json or github."
       ).local,
       valueName: "FORMAT"))

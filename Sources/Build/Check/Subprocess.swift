@@ -43,7 +43,7 @@ enum Subprocess {
     guard exit == 0 else {
       throw MachineFailure(
         Message(
-          fr: "Le programme « \(program) » a échoué", en: "The program “\(program)” failed"))
+          fr: "Le programme « \(program) » a échoué", en: "The program “\(program)” failed"))
     }
     lseek(result.number, 0, SEEK_SET)
     let bytes = try readWhole(result, expecting: 0, limit: 1 << 28, called: program)
