@@ -23,5 +23,7 @@ then
   echo "make fuzz: this toolchain has no libFuzzer (Apple's has none; those of swift.org do)" >&2
   exit 1
 fi
+# The input is kept by libFuzzer, which has to see the signal first.
+export SWIFT_BACKTRACE=enable=no
 exec "$folder/typography" -max_total_time="${FUZZ_SECONDS:-60}" -max_len=200 -use_value_profile=1 -print_final_stats=0 \
   -verbosity=0 -artifact_prefix="$folder/" "$folder/found" "$folder/seeds"

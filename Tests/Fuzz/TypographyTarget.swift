@@ -58,6 +58,7 @@ private func typeset(_ runs: [[UInt8]], _ policy: TypographyPolicy) -> [[UInt8]]
 
 private func letters(_ text: [UInt8]) -> [Unicode.Scalar] {
   Array(String(decoding: text, as: UTF8.self).unicodeScalars).filter {
-    $0.properties.isAlphabetic || $0.properties.numericType != nil
+    // Unicode takes one of the forms of the apostrophe for a letter.
+    ($0.properties.isAlphabetic || $0.properties.numericType != nil) && $0 != "\u{2BC}"
   }
 }

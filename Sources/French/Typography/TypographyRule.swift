@@ -8,7 +8,8 @@ struct TypographyRule: Sendable {
   /// All rules, in the order in which they apply. What comes first protects what must not change; signs come
   /// before the spaces around them.
   static let catalogue: [TypographyRule] = [
-    .masks, .straySpaces, .ellipsis, .apostrophes, .quotes, .guillemetSpaces, .highPunctuation, .colons,
+    .placeholders, .straySpaces, .masks, .ellipsis, .apostrophes, .quotes, .guillemetSpaces, .highPunctuation,
+    .colons,
     .numbers, .times, .units, .abbreviations, .dashes, .multiplication, .leadingEmoji, .bulletproof,
   ]
 

@@ -10,6 +10,7 @@ import Testing
       un .docx
       1,7
       vaut ,5
+      f( x ) et a[ i ]
       mot, suite. Fin.
       [ ]
       ( )

@@ -1,9 +1,9 @@
 extension TypographyRule {
-  /// What is no French text although it stands in one: addresses, code without quotes, emoticons, placeholders.
+  /// What is no French text although it stands in one: addresses, code without quotes, emoticons.
   static let masks = TypographyRule(
     name: "masks",
     triggers: Kinds(
-      .colon, .semicolon, .at, .hash, .slash, .underscore, .equals, .openBrace, .ampersand, .period)
+      .colon, .semicolon, .at, .hash, .slash, .underscore, .equals, .ampersand, .period)
   ) { block, _ in
     // How many parentheses are open.
     var depth = 0
@@ -23,7 +23,6 @@ extension TypographyRule {
       case .hash: maskTag(&block, index)
       case .slash: maskPath(&block, index)
       case .period: maskHost(&block, index)
-      case .openBrace: maskPlaceholder(&block, index)
       case .ampersand: maskEntity(&block, index)
       default: break
       }
@@ -107,23 +106,9 @@ extension TypographyRule {
     guard ifGlued ? isBegun && goesOn : isBegun || goesOn else { return }
     var first = sign
     while block.isGlued(first), isCode(block.kind(block.before(first))) { first = block.before(first) }
+    // What opens before it belongs to the text around it.
+    while first < sign, TextToken.Kind.opening.contains(block.kind(first)) { first = block.after(first) }
     block.protect(first...max(sign, end(of: sign, in: block)))
-  }
-
-  /// `{{ page.title }}`, `{% if %}`, `{nom}`.
-  private static func maskPlaceholder(_ block: inout TypesetBlock, _ brace: Int) {
-    let next = block.after(brace)
-    guard block.isGlued(next) else { return }
-    let isLong = block.kind(next) == .openBrace || block.kind(next) == .percent
-    var last = next
-    while block.kind(last) != .edge, block.kind(last) != .closeBrace {
-      // What goes on for so long is no placeholder.
-      guard last - brace < 100, isLong || block.isGlued(last) else { return }
-      last = block.after(last)
-    }
-    guard block.kind(last) == .closeBrace else { return }
-    if block.kind(next) == .openBrace, block.precedes(last, .closeBrace) { last = block.after(last) }
-    block.protect(brace...last)
   }
 
   /// `&nbsp;`, `&#39;`, where no reader of HTML came before us.

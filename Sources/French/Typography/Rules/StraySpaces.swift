@@ -17,7 +17,10 @@ extension TypographyRule {
         block.setGap(before: index, .none)
       case .openParenthesis, .openBracket: open.append(index)
       case .closeParenthesis, .closeBracket:
-        guard let start = open.popLast(), block.before(index) != start else { continue }
+        // `f( x )` and `a[ i ]` are no French.
+        guard let start = open.popLast(), block.before(index) != start, !block.follows(start, .word),
+          !block.follows(start, .object), !block.follows(start, .number)
+        else { continue }
         if !block.isGlued(block.after(start)) { block.setGap(after: start, .none) }
         if !block.isGlued(index) { block.setGap(before: index, .none) }
       default: break
