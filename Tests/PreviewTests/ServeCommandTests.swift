@@ -212,7 +212,8 @@ import Testing
     let end = try await preview.end(signal)
     #expect(end.status == 0)
     #expect(!end.crashed)
-    #expect(end.duration < .seconds(2))
+    // Sooner than the heart-beat of a stream or any other limit of the server could have ended it.
+    #expect(end.duration < .seconds(9))
     #expect(try preview.error == "")
   }
 }

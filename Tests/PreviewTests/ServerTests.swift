@@ -196,7 +196,7 @@ import Testing
     half.send("GET / HTTP/1.1\r\nHo")
     let start = ContinuousClock.now
     running.stop()
-    #expect(ContinuousClock.now - start < .seconds(2))
+    #expect(ContinuousClock.now - start < .seconds(9))
     for socket in events { _ = try socket.takeAll() }
     #expect(throws: Socket.TooLate.self) { try Socket(port: running.port) }
   }
