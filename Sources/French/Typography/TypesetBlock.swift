@@ -5,12 +5,16 @@ struct TypesetBlock {
   /// The text as it came, with a stop for each thing that is not text.
   var source: [UInt8] = []
   private(set) var isChanged = false
+  /// Whether a change may give a rule that was applied before something to do: signs came together or apart, or
+  /// are others. A space that only became another one, and an apostrophe, do not.
+  private(set) var isUnsettled = false
   private var tokenizer = Tokenizer()
 
   /// Begins another block; the memory of the last one is used again.
   mutating func clear() {
     source.removeAll(keepingCapacity: true)
     isChanged = false
+    isUnsettled = false
   }
 
   mutating func tokenize() { tokenizer.read(source) }
@@ -148,6 +152,7 @@ struct TypesetBlock {
     guard token.gap != wanted || (!isWritten && gapLength(index) != wanted.text.utf8CodeUnitCount) else {
       return
     }
+    if (token.gap == .none) != (wanted == .none) { isUnsettled = true }
     tokens[index].gap = wanted
     tokens[index].edits.insert(.gap)
     isChanged = true
@@ -164,6 +169,7 @@ struct TypesetBlock {
     tokens[index].edits.insert(.sign)
     tokenizer.present.insert(kind)
     isChanged = true
+    if kind != .apostrophe { isUnsettled = true }
   }
 
   /// Takes a sign away that another one now stands for.
@@ -171,6 +177,7 @@ struct TypesetBlock {
     tokens[index].edits.insert(.removed)
     tokens[index].kind = .tag
     isChanged = true
+    isUnsettled = true
   }
 
   /// Keeps rules away from some tokens.
@@ -199,6 +206,7 @@ struct TypesetBlock {
     write(to: &scratch)
     swap(&source, &scratch)
     isChanged = false
+    isUnsettled = false
   }
 
   /// Writes the text out, stops included.

@@ -68,22 +68,22 @@ package struct Typesetter {
     guard policy.isOn, block.source.contains(where: Self.isTrigger) else { return false }
     var isSet = false
     // What one rule changes may give another one something to do, so the rules go over the text until it rests.
-    for _ in 0..<Self.limit {
+    for turn in 1...Self.limit {
       block.tokenize()
       exceptions.protect(in: &block)
       for rule in TypographyRule.catalogue where block.present.intersects(rule.triggers) {
         rule.apply(&block, policy)
       }
-      guard block.isChanged else { break }
+      guard block.isUnsettled, turn < Self.limit else { break }
       block.settleChanges(&output)
       isSet = true
     }
     if marks {
       for rule in TypographyRule.marks { rule.apply(&block, policy) }
-      if block.isChanged {
-        block.settleChanges(&output)
-        isSet = true
-      }
+    }
+    if block.isChanged {
+      block.settleChanges(&output)
+      isSet = true
     }
     if isSet { writeSegments() }
     return isSet
