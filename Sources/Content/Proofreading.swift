@@ -15,14 +15,20 @@ struct Proofreading {
 
   /// The keys of front matter that people read.
   private static let shownKeys: Set<String> = [
-    "title", "seoTitle", "description", "bio", "role", "button", "next",
+    "title", "seoTitle", "description", "bio", "role", "button", "next", "alt", "credit",
   ]
 
   func problems(in document: YAMLDocument) -> [Diagnostic] {
-    guard policy.isOn, case .mapping(let entries)? = document.root?.kind else { return [] }
+    document.root.map(problems) ?? []
+  }
+
+  private func problems(in node: YAMLNode) -> [Diagnostic] {
+    guard policy.isOn, case .mapping(let entries) = node.kind else { return [] }
     var proofreader = Proofreader(policy)
-    return entries.filter { Self.shownKeys.contains($0.key.value) }.flatMap { entry in
-      guard let text = entry.value.text else { return [Diagnostic]() }
+    return entries.flatMap { entry in
+      guard let text = entry.value.text, Self.shownKeys.contains(entry.key.value) else {
+        return problems(in: entry.value)
+      }
       let passage = Passage(
         text: Array(text.utf8), lines: entry.value.place.line...entry.value.place.endLine, in: index)
       return proofreader.findings(in: passage.text).map { diagnostic($0, passage) }
@@ -43,10 +49,9 @@ struct Proofreading {
   private func diagnostic(_ finding: ProofFinding, _ passage: Passage) -> Diagnostic {
     let old = String(decoding: passage.text[finding.range], as: UTF8.self)
     let source = passage.source(of: finding.range)
-    let place = source.map(index.place) ?? index.place(line: passage.lines.lowerBound)
     let replacement = finding.replacement
     return Diagnostic(
-      finding.kind.code, .warning, at: place, finding.kind.message(old),
+      finding.kind.code, .warning, at: passage.place(of: finding.range), finding.kind.message(old),
       help: replacement.map { Message(fr: "Écrivez « \($0) ».", en: "Write “\($0)”.") } ?? finding.kind.help,
       replacement: source.flatMap { source in
         replacement.map { .init(at: source.lowerBound, old, by: $0) }
@@ -106,17 +111,22 @@ struct Proofreading {
 ///
 /// The parser does not know where each character of a text stands in the file. Something that occurs as often in the
 /// text as in its lines is found all the same: the third here is the third there.
-private struct Passage {
+package struct Passage {
   let text: [UInt8]
   let lines: ClosedRange<Int>
   private let source: Range<Int>
   private let index: LineIndex
 
-  init(text: [UInt8], lines: ClosedRange<Int>, in index: LineIndex) {
+  package init(text: [UInt8], lines: ClosedRange<Int>, in index: LineIndex) {
     self.text = text
     self.lines = lines
     self.index = index
     source = index.start(ofLine: lines.lowerBound)..<index.start(ofLine: lines.upperBound + 1)
+  }
+
+  /// Where a part of the text stands in the file; the first line, when that is not certain.
+  package func place(of range: Range<Int>) -> Place {
+    source(of: range).map(index.place) ?? index.place(line: lines.lowerBound)
   }
 
   /// The bytes of the file that a part of the text comes from; `nil` when that is not certain.

@@ -58,6 +58,10 @@ extension Reader {
       image = (node, [])
       return
     }
+    if options.recordsProse, let text = image?.text, !protection.isOn {
+      let line = place(of: node).line
+      document.prose.append(.init(text: text, lines: line...line))
+    }
     let text = typeset(String(decoding: image?.text ?? [], as: UTF8.self))
     image = nil
     shownText?.append(contentsOf: text.utf8)

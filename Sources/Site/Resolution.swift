@@ -184,6 +184,8 @@ extension Assembly {
   /// The number of an article by its slug, reported when there is none or when it is not published.
   private mutating func find(_ slug: Located<String>, _ state: PublicationState) -> Int? {
     guard let number = articleNumber[slug.value] else {
+      // Nothing is known of a file that cannot be read, but its name: that it is broken was told.
+      if exists(slug.value, in: "articles") { return nil }
       let help: Message =
         .didYouMean(slug.value, among: articleNumber.keys)
         ?? Message(

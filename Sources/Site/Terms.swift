@@ -6,6 +6,8 @@ import French
 extension Assembly {
   /// Names with the same slug are one, shown as declared, else as first spelled by date.
   mutating func nameTerms() {
+    // Not read through `self` while a list in it grows: that would copy the list for every name.
+    let typography = content.settings.typography
     for (number, item) in articles.enumerated().reversed() {
       let (article, state) = item
       if let category = article.category, let declared = content.settings.categories,
@@ -16,14 +18,14 @@ extension Assembly {
       guard let built = builtNumber[number] else { continue }
       if let category = article.category {
         let slug = slug(category.value)
-        add(
-          built, to: &categories, slug, content.settings.categories?[slug] ?? category.value,
-          in: "/categories/")
+        let name = content.settings.categories?[slug] ?? category.value
+        Self.add(built, to: &categories, slug, name, typography, in: "/categories/")
       }
       var seen: Set<String> = []
       for tag in article.tags {
         let slug = slug(tag.value)
-        if seen.insert(slug).inserted { add(built, to: &tags, slug, tag.value, in: "/tags/") }
+        guard seen.insert(slug).inserted else { continue }
+        Self.add(built, to: &tags, slug, tag.value, typography, in: "/tags/")
       }
     }
     introduceCategories()
@@ -32,15 +34,16 @@ extension Assembly {
     blog.tags = sorted(tags)
   }
 
-  private func add(
-    _ article: Int, to terms: inout [String: Blog.Term], _ slug: String, _ name: String, in folder: String
+  private static func add(
+    _ article: Int, to terms: inout [String: Blog.Term], _ slug: String, _ name: String,
+    _ typography: TypographyPolicy, in folder: String
   ) {
     guard !slug.isEmpty else { return }
-    if terms[slug] == nil {
-      let name = content.settings.typography.typeset(name)
-      terms[slug] = .init(slug: slug, name: name, address: "\(folder)\(slug)/", articles: [])
-    }
-    terms[slug]?.articles.append(article)
+    terms[
+      slug,
+      default: .init(
+        slug: slug, name: typography.typeset(name), address: "\(folder)\(slug)/", articles: [])
+    ].articles.append(article)
   }
 
   private func sorted(_ terms: [String: Blog.Term]) -> [Blog.Term] {

@@ -29,11 +29,6 @@ struct BuildCommand: AsyncParsableCommand {
       ).local))
   var drafts = false
 
-  @Flag(
-    help: .init(
-      Message(fr: "Traite les avertissements comme des erreurs.", en: "Turns warnings into errors.").local))
-  var strict = false
-
   @Option(
     help: .init(
       Message(
@@ -68,14 +63,7 @@ struct BuildCommand: AsyncParsableCommand {
       ).local))
   var verify = false
 
-  @Option(
-    help: .init(
-      Message(
-        fr: "La forme du compte rendu : text, json ou github.",
-        en: "The form of the report: text, json or github."
-      ).local,
-      valueName: "FORMAT"))
-  var format = ReportFormat.text
+  @OptionGroup var reporting: ReportOptions
 
   func validate() throws {
     if let jobs, jobs < 1 {
@@ -108,7 +96,7 @@ struct BuildCommand: AsyncParsableCommand {
       options: .init(
         now: try options.clock(), includingUnpublished: drafts, baseURL: baseURL,
         jobs: jobs ?? Terminal.processorCount),
-      isStrict: strict, progress: progress)
+      isStrict: reporting.strict, progress: progress)
   }
 
   func run() async throws {
@@ -126,7 +114,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   private func show(_ report: SiteBuilder.Report, _ builder: SiteBuilder, seconds: Double) {
     let language = Terminal.language
-    switch format {
+    switch reporting.format {
     case .text:
       let text = TextReport(language: language, colors: Terminal.usesColors, source: builder.source)
       Terminal.error(text.text(report.diagnostics))
@@ -151,8 +139,4 @@ struct BuildCommand: AsyncParsableCommand {
       ("stages", .object(report.stages.seconds.map { ($0.name, .double($0.seconds)) })),
     ]
   }
-}
-
-enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, github
 }

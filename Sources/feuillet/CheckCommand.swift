@@ -28,19 +28,7 @@ struct CheckCommand: AsyncParsableCommand {
       ).local))
   var grammar = false
 
-  @Flag(
-    help: .init(
-      Message(fr: "Traite les avertissements comme des erreurs.", en: "Turns warnings into errors.").local))
-  var strict = false
-
-  @Option(
-    help: .init(
-      Message(
-        fr: "La forme du compte rendu : text, json ou github.",
-        en: "The form of the report: text, json or github."
-      ).local,
-      valueName: "FORMAT"))
-  var format = ReportFormat.text
+  @OptionGroup var reporting: ReportOptions
 
   func run() async throws {
     var check = SiteCheck(
@@ -56,14 +44,14 @@ struct CheckCommand: AsyncParsableCommand {
       // What is left is told with the lines as they are now.
       return (fixed > 0 ? try await check.run() : found, fixed)
     }
-    let shown = strict ? diagnostics.strict() : diagnostics
+    let shown = reporting.strict ? diagnostics.strict() : diagnostics
     show(shown, fixed: fixed)
     if shown.hasErrors { throw ExitCode(1) }
   }
 
   private func show(_ diagnostics: [Diagnostic], fixed: Int) {
     let language = Terminal.language
-    switch format {
+    switch reporting.format {
     case .text:
       Terminal.report(diagnostics, site: options.folder)
     case .json:

@@ -71,6 +71,14 @@ struct CheckTests {
     #expect(try Self.article(site).contains("title: \"La 1re fois\"\n"))
   }
 
+  @Test func `texts of pictures and labels are read, too`() async throws {
+    let site = try Self.site(
+      "![La 1ère image](https://example.com/a.png)\n\n:::encart[Le 2ème point]\nUn.\n:::\n")
+    _ = try await Self.check(site, "--fix")
+    #expect(
+      try Self.article(site).contains("![La 1re image](https://example.com/a.png)\n\n:::encart[Le 2e point]"))
+  }
+
   @Test func `fix mends what is certain, and nothing else`() async throws {
     let site = try Self.site(
       """
@@ -99,11 +107,11 @@ struct CheckTests {
   @Test func `fix is done once for all, and keeps the permissions of a file`() async throws {
     let site = try Self.site("La 1ère fois.")
     let path = site.at("content/articles/a.md")
-    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+    try FileManager.default.setAttributes([.posixPermissions: 0o664], ofItemAtPath: path)
     #expect(try await Self.check(site, "--fix").error == "1 correction faite\nRien à signaler\n")
     #expect(try await Self.check(site, "--fix").error == "Rien à signaler\n")
     let permissions = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
-    #expect(permissions == 0o640)
+    #expect(permissions == 0o664)
     #expect(try FileManager.default.contentsOfDirectory(atPath: site.at("content/articles")) == ["a.md"])
   }
 
@@ -150,6 +158,16 @@ struct CheckTests {
   @Test func `what a build would report is reported`() async throws {
     let run = try await Self.check(try Self.site("[lien](nulle-part.md)"))
     #expect(run.status == 1 && run.error.contains("[dead-link]"))
+  }
+
+  @Test func `who names an article that cannot be read is not to blame`() async throws {
+    let site = try Self.site("::lire-aussi{article=b}", front: "related: [b]\n")
+    try site.write("content/articles/b.md", "---\ntitle: [\n---\n\nUn texte.\n")
+    let run = try await Self.check(site)
+    #expect(run.error.contains("content/articles/b.md:"))
+    #expect(!run.error.contains("[unknown-article]"))
+    try site.remove("content/articles/b.md")
+    #expect(try await Self.check(site).error.contains("[unknown-article]"))
   }
 
   @Test func `json has the counts`() async throws {

@@ -3,10 +3,10 @@ import TestSite
 
 /// Somebody who edits a site at random, always in the same way.
 struct RandomEdits {
-  private var dice: SystemDice
+  private var dice: Dice
   private var count = 0
 
-  init(seed: UInt64) { dice = SystemDice(state: seed) }
+  init(seed: UInt64) { dice = Dice(state: seed) }
 
   /// Changes something; tells what, and the paths that a watcher would name.
   mutating func edit(_ site: TestSite) throws -> (what: String, paths: Set<String>?) {
@@ -110,16 +110,4 @@ struct RandomEdits {
   }
 
   private mutating func pick(_ count: Int) -> Int { Int.random(in: 0..<count, using: &dice) }
-}
-
-/// Numbers that look random and are the same in every run (SplitMix64).
-private struct SystemDice: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
 }

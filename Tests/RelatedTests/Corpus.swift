@@ -1,5 +1,6 @@
 import Content
 import French
+import TestSite
 
 @testable import Build
 @testable import Site
@@ -55,17 +56,7 @@ extension RelatedIndex {
   }
 }
 
-/// Numbers that look random and are the same in every run (SplitMix64).
-struct Dice: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-
+extension Dice {
   /// Articles over a vocabulary in which a few words are frequent and most are rare.
   static func corpus(_ count: Int, seed: UInt64, longest: Int = 120) -> [Draft] {
     var dice = Dice(state: seed)

@@ -1,4 +1,5 @@
 import Content
+import TestSite
 import Testing
 
 @testable import Site

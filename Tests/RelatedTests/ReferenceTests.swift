@@ -1,5 +1,6 @@
 import Content
 import French
+import TestSite
 import Testing
 
 @testable import Site

@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 import Markdown
 import Site
@@ -44,9 +45,12 @@ struct GrammarCheck {
       let (text, prose) = paragraphs[number]
       let scalars = Array(lines[number].unicodeScalars)
       guard start < end, end <= scalars.count else { return nil }
+      let before = String(String.UnicodeScalarView(scalars[..<start])).utf8.count
       let word = String(String.UnicodeScalarView(scalars[start..<end]))
       guard isHeard(fields[3], word) else { return nil }
-      return problem(word, fields, prose, index, text.isPublished ? .warning : .notice)
+      let passage = Passage(text: Array(lines[number].utf8), lines: prose.lines, in: index)
+      let place = passage.place(of: before..<before + word.utf8.count)
+      return problem(word, fields, place, text.isPublished ? .warning : .notice)
     }
   }
 
@@ -58,10 +62,8 @@ struct GrammarCheck {
   }
 
   private func problem(
-    _ word: String, _ fields: [String], _ prose: MarkdownDocument.Prose, _ index: LineIndex,
-    _ severity: Severity
+    _ word: String, _ fields: [String], _ place: Place, _ severity: Severity
   ) -> Diagnostic {
-    let place = Self.place(of: word, prose.lines, in: index)
     let better = fields[5].split(separator: "|").prefix(3).joined(separator: ", ")
     if fields[3] == "spelling" {
       return Diagnostic(
@@ -83,18 +85,6 @@ struct GrammarCheck {
   /// Without the full stop that messages do not have.
   private static func sentence(_ text: String) -> String {
     text.hasSuffix(".") ? String(text.dropLast()) : text
-  }
-
-  /// Where a word stands first in some lines, else the first of them.
-  private static func place(of word: String, _ lines: ClosedRange<Int>, in index: LineIndex) -> Place {
-    let wanted = Array(word.utf8)
-    for line in lines {
-      let bytes = index.line(line)
-      if let start = bytes.indices.first(where: { bytes[$0...].starts(with: wanted) }) {
-        return index.place(start..<start + wanted.count)
-      }
-    }
-    return index.place(line: lines.lowerBound)
   }
 
   /// A paragraph in one line. What is no text stands as a word that every rule accepts.

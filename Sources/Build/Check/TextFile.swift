@@ -12,25 +12,23 @@ enum TextFile {
   /// place, so that the file is whole at every moment.
   static func replace(_ path: String, inSite site: String, by bytes: [UInt8]) throws(MachineFailure) {
     let path = site + "/" + path
-    // A link stays one: the file that it leads to is replaced.
-    guard let real = Folder.real(path) else { throw MachineFailure(.read, path, errno: errno) }
     var record = stat()
-    guard stat(real, &record) == 0 else { throw MachineFailure(.read, path, errno: errno) }
-    let folder = real[..<(real.lastIndex(of: "/") ?? real.startIndex)]
-    let temporary = "\(folder)/.feuillet-tmp-\(getpid())"
-    guard
-      let file = Descriptor(
-        temporary, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: record.st_mode & 0o777)
-    else { throw MachineFailure(.write, path, errno: errno) }
+    // A link stays one: the file that it leads to is replaced.
+    guard let real = Folder.real(path), stat(real, &record) == 0, let slash = real.lastIndex(of: "/"),
+      let folder = Descriptor(String(real[...slash]), flags: O_RDONLY | O_DIRECTORY)
+    else { throw MachineFailure(.read, path, errno: errno) }
     // A byte order mark is part of the file, not of the text.
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let hasMark = try Folder("/").read(String(real.dropFirst()), limit: 3).starts(with: mark)
-    var reason = (hasMark ? mark + bytes : bytes).withUnsafeBytes { writeFully(file.number, $0) }
-    let closing = file.closed()
-    if reason == 0 { reason = closing }
-    if reason == 0, rename(temporary, real) != 0 { reason = errno }
-    guard reason == 0 else {
-      unlink(temporary)
+    let temporary = ".feuillet-tmp-\(getpid())"
+    let outcome = try NewFile.write(
+      hasMark ? mark + bytes : bytes, as: temporary, in: folder.number, called: path)
+    guard outcome == .written else { throw MachineFailure(.write, path, errno: EEXIST) }
+    guard fchmodat(folder.number, temporary, record.st_mode & 0o7777, 0) == 0,
+      renameat(folder.number, temporary, folder.number, String(real[real.index(after: slash)...])) == 0
+    else {
+      let reason = errno
+      unlinkat(folder.number, temporary, 0)
       throw MachineFailure(.write, path, errno: reason)
     }
   }

@@ -41,7 +41,8 @@ enum NewFile {
     return try write(bytes, as: name, in: parent.number, called: folder + "/" + name)
   }
 
-  private static func write(
+  /// Writes a file in an open folder.
+  static func write(
     _ bytes: [UInt8], as name: String, in folder: Int32, called path: String
   ) throws(MachineFailure) -> Outcome {
     guard
