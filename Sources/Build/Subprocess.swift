@@ -29,11 +29,10 @@ package enum Subprocess {
   ///
   /// Input and outputs are files without names, so that neither side waits for the other.
   /// - Parameter environment: variables beside those of this process, or in their place.
-  /// - Parameter folder: where it is run; here by default.
   /// - Parameter timeLimit: in seconds; the program and what it started are ended then.
   package static func run(
     _ program: String, _ arguments: [String], input: String = "", environment: [String: String] = [:],
-    folder: String? = nil, timeLimit: Double? = nil
+    timeLimit: Double? = nil
   ) throws(MachineFailure) -> Result {
     let source = try temporary()
     let output = try temporary()
@@ -48,7 +47,6 @@ package enum Subprocess {
     posix_spawn_file_actions_adddup2(&actions, source.number, 0)
     posix_spawn_file_actions_adddup2(&actions, output.number, 1)
     posix_spawn_file_actions_adddup2(&actions, errors.number, 2)
-    if let folder { posix_spawn_file_actions_addchdir_np(&actions, folder) }
     // A group of its own, so that what it starts ends with it; signals that we ignore are its own again.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
