@@ -29,10 +29,14 @@ struct GrammarCheck {
   func problems(in texts: [Text], _ sources: SiteSources) throws(MachineFailure) -> [Diagnostic] {
     let paragraphs = texts.flatMap { text in text.prose.map { (text, $0) } }
     let lines = paragraphs.map { Self.line($0.1.text) }
-    guard
-      let output = try Subprocess.run(
-        python, ["-c", Self.script], input: lines.joined(separator: "\n"))
-    else { return [.noGrammar] }
+    guard Folder(python).real != nil else { return [.noGrammar] }
+    let result = try Subprocess.run(python, ["-c", Self.script], input: lines.joined(separator: "\n"))
+    if result.status == Self.unavailable { return [.noGrammar] }
+    guard result.status == 0 else {
+      throw MachineFailure(
+        Message(fr: "Le programme « \(python) » a échoué", en: "The program “\(python)” failed"))
+    }
+    let output = String(decoding: result.output, as: UTF8.self)
     var indexes: [String: LineIndex] = [:]
     let files = sources.articles + sources.pages + sources.authors
     for file in files { indexes[file.path] = LineIndex(file) }
@@ -101,6 +105,9 @@ struct GrammarCheck {
     }
     return String(decoding: line, as: UTF8.self)
   }
+
+  /// The status by which the script says that Grammalecte is not there (`EX_UNAVAILABLE`).
+  private static let unavailable: Int32 = 69
 
   /// Reads paragraphs, one a line; writes problems, one a line: number of the paragraph, start, end, kind, message,
   /// suggestions.

@@ -21,7 +21,7 @@ package struct MachineFailure: Error, Hashable, Sendable {
 
   /// What was being done with a path when the system refused.
   enum Action {
-    case read, write, create, remove, lock
+    case read, write, create, remove, lock, start
 
     fileprivate func callAsFunction(_ path: String) -> Message {
       switch self {
@@ -30,6 +30,7 @@ package struct MachineFailure: Error, Hashable, Sendable {
       case .create:
         Message(fr: "Impossible de créer le dossier « \(path) »", en: "Cannot create the folder “\(path)”")
       case .remove: Message(fr: "Impossible de supprimer « \(path) »", en: "Cannot remove “\(path)”")
+      case .start: Message(fr: "Impossible de lancer « \(path) »", en: "Cannot start “\(path)”")
       case .lock: Message(fr: "Impossible de réserver « \(path) »", en: "Cannot reserve “\(path)”")
       }
     }
