@@ -50,4 +50,13 @@ import Testing
         """)
     #expect(site.diagnostics.map(\.code) == [.todo, .vagueLinkText, .todo, .missingAlt])
   }
+
+  @Test(arguments: [
+    "[a](", "[a] (", "[a][", "[^a", "![", "[![](x)", "<a href=\"x\">", "<img alt=\"", "TODO ", "**[](x)",
+    "| ", "# \n",
+  ])
+  func `whatever a text repeats, it is read to its end`(_ part: String) async throws {
+    let site = try await CheckedSite(String(repeating: part, count: 200))
+    #expect(site.diagnostics.allSatisfy { $0.place?.file.hasPrefix("content/") == true })
+  }
 }
