@@ -76,7 +76,9 @@ struct CachedBuild: Sendable {
       && record.inputs == inputs(sources, digests, problems).whole
   }
 
-  private func inputs(_ sources: SiteSources, _ articles: [String: Digest], _ problems: [Diagnostic]) -> BuildInputs {
+  private func inputs(_ sources: SiteSources, _ articles: [String: Digest], _ problems: [Diagnostic])
+    -> BuildInputs
+  {
     BuildInputs(environment(sources), articles, problems, isStrict: builder.isStrict)
   }
 
