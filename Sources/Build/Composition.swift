@@ -120,7 +120,7 @@ package struct Composition: Sendable {
     progress?.begin(.assemble)
 
     let assembly = Assembly(content, now: options.now, includingUnpublished: options.includingUnpublished)
-    diagnostics += assembly.allDiagnostics
+    diagnostics = settings.checks.applied(to: diagnostics + assembly.allDiagnostics)
     stages.end("assemble")
     return (assembly.blog, theme)
   }

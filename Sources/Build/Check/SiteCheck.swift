@@ -32,8 +32,9 @@ package struct SiteCheck: Sendable {
       .read(diagnostics: &diagnostics)
     let assembled = try await Composition.assemble(sources, options, &stages, diagnostics: &diagnostics)
     if checksGrammar, let (blog, _) = assembled {
-      diagnostics += try GrammarCheck(blog.settings.dictionary, python: python).problems(
-        in: Self.texts(of: blog), sources)
+      diagnostics += blog.settings.checks.applied(
+        to: try GrammarCheck(blog.settings.dictionary, python: python).problems(
+          in: Self.texts(of: blog), sources))
     }
     return diagnostics.inReportingOrder()
   }
