@@ -61,6 +61,8 @@ package struct Article: Sendable {
 package struct Text: Sendable {
   package var document = MarkdownDocument()
   package var blocks: [Block] = []
+  /// Where the values of the front matter stand, by key, in texts that are checked.
+  package var fields: [String: Place] = [:]
 
   package init() {}
 }

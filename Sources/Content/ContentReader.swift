@@ -11,7 +11,7 @@ package struct ContentReader: Sendable {
   let options: MarkdownOptions?
   /// Whether articles keep their terms in the order of the text, to be shown.
   let recordsTokens: Bool
-  /// Whether texts are proof-read, and keep their prose.
+  /// Whether texts are proof-read and checked, and keep what that takes.
   let proofreads: Bool
 
   package init(
@@ -83,6 +83,11 @@ package struct ContentReader: Sendable {
       let proofreading = Proofreading(frontMatter.index, typography)
       diagnostics +=
         proofreading.problems(in: frontMatter.document) + proofreading.problems(in: text.document)
+      diagnostics +=
+        TextChecks(frontMatter: frontMatter.document, text: text, proofreading: proofreading).problems
+      if case .mapping(let entries)? = frontMatter.document.root?.kind {
+        for entry in entries { text.fields[entry.key.value] = entry.value.place }
+      }
     }
     if value != nil { body(&value!, text) }
     return Reading(file: file.path, value: value, diagnostics: diagnostics)

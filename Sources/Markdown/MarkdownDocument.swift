@@ -26,6 +26,8 @@ package struct MarkdownDocument: Sendable {
 
   /// The text of each block that has some, where it is asked for.
   package var prose: [Prose] = []
+  /// Headings, links, pictures and tables in the order of the text, where they are asked for.
+  package var features: [Feature] = []
 
   package init() {}
 
@@ -185,7 +187,7 @@ package struct MarkdownOptions: Sendable {
   package var terms: TermCounter?
   /// How text is set; ids and words are those of the text as it was written.
   package var typography: TypographyPolicy
-  /// Whether the document keeps the text of its blocks for those who proof-read it.
+  /// Whether the document keeps the text of its blocks and its features for those who check it.
   package var recordsProse = false
 
   package init(mode: Mode, rawHTML: RawHTML, labels: Labels, typography: TypographyPolicy) {

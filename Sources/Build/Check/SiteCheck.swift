@@ -31,6 +31,12 @@ package struct SiteCheck: Sendable {
     let sources = try await SourceReader(site: site, themeRoots: themeRoots, jobs: options.jobs)
       .read(diagnostics: &diagnostics)
     let assembled = try await Composition.assemble(sources, options, &stages, diagnostics: &diagnostics)
+    if let (blog, _) = assembled {
+      let checks = BlogChecks(blog, now: options.now) { [site] in
+        FileStatus("\(site)/\($0)", following: true)?.size
+      }
+      diagnostics += checks.problems
+    }
     if checksGrammar, let (blog, _) = assembled {
       diagnostics += blog.settings.checks.applied(
         to: try GrammarCheck(blog.settings.dictionary, python: python).problems(
