@@ -28,7 +28,7 @@ let package = Package(
       name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
       providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
 
-    .target(name: "Diagnostics"),
+    .target(name: "Diagnostics", exclude: ["REFERENCE.md"]),
     .target(name: "French", dependencies: ["Diagnostics"]),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"]),
     .target(name: "Templates", dependencies: ["Diagnostics"]),

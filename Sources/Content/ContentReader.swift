@@ -6,7 +6,7 @@ import YAML
 /// Reads content files one by one, each without knowing the others.
 package struct ContentReader: Sendable {
   package let settings: Settings
-  let blocks: [String: BlockDefinition]
+  package let blocks: [String: BlockDefinition]
   /// `nil`: the text below the front matter is not read.
   let options: MarkdownOptions?
   /// Whether articles keep their terms in the order of the text, to be shown.
@@ -45,6 +45,12 @@ package struct ContentReader: Sendable {
     package var file: String
     package var value: Value?
     package var diagnostics: [Diagnostic]
+
+    package init(file: String, value: Value?, diagnostics: [Diagnostic]) {
+      self.file = file
+      self.value = value
+      self.diagnostics = diagnostics
+    }
   }
 
   /// Reads the front matter, then the text. `decode` is told how this file's display strings are set: `typography:

@@ -28,6 +28,8 @@ package struct Settings: Sendable {
   /// The hosts that an offer may lead to; `nil` for any with `https`.
   package var bookingHosts: [String]?
   package var related = Related()
+  /// How severe problems are.
+  package var checks = CheckRules()
   /// How texts are set; the title, the description and the labels of the menu already are.
   package var typography = TypographyPolicy()
 
@@ -113,6 +115,7 @@ package struct Settings: Sendable {
       readFormerAddress(entry.key, &fields).map { Redirect(from: $0, to: entry.value) }
     }
     dictionary = fields.texts("dictionary").map(\.value)
+    checks = .read(&fields)
     readLater(&fields)
   }
 

@@ -103,6 +103,11 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case reservedSlug = "reserved-slug"
   case redirectLoop = "redirect-loop"
 
+  // Links to other sites
+  case externalDead = "external-dead"
+  case externalMoved = "external-moved"
+  case externalUnverified = "external-unverified"
+
   // Themes
   case unknownTheme = "unknown-theme"
   case themeCycle = "theme-cycle"

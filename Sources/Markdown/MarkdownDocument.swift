@@ -48,6 +48,14 @@ package struct MarkdownDocument: Sendable {
     package var isTopLevel: Bool
     /// The line of the file on which it stands.
     package var line = 0
+
+    package init(level: Int, id: String, text: String, isTopLevel: Bool, line: Int = 0) {
+      self.level = level
+      self.id = id
+      self.text = text
+      self.isTopLevel = isTopLevel
+      self.line = line
+    }
   }
 
   /// An address that the text mentions.
@@ -64,6 +72,14 @@ package struct MarkdownDocument: Sendable {
     /// The plain text of an image's description.
     package var text: String
     package var place: Place
+
+    package init(kind: Kind, destination: String, title: String, text: String, place: Place) {
+      self.kind = kind
+      self.destination = destination
+      self.title = title
+      self.text = text
+      self.place = place
+    }
   }
 
   /// A block that an author placed: `:::name[label]{…}` and what it holds.

@@ -21,7 +21,7 @@ struct Feuillet: AsyncParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, BuildCommand.self, ServeCommand.self, CheckCommand.self, NewCommand.self,
-      ListCommand.self,
+      ListCommand.self, ExplainCommand.self,
       RelatedCommand.self, TypographyCommand.self,
     ])
 

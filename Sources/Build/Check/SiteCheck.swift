@@ -38,8 +38,9 @@ package struct SiteCheck: Sendable {
       diagnostics += checks.problems
     }
     if checksGrammar, let (blog, _) = assembled {
-      diagnostics += try GrammarCheck(blog.settings.dictionary, python: python).problems(
-        in: Self.texts(of: blog), sources)
+      diagnostics += blog.settings.checks.applied(
+        to: try GrammarCheck(blog.settings.dictionary, python: python).problems(
+          in: Self.texts(of: blog), sources))
     }
     return diagnostics.inReportingOrder()
   }
