@@ -63,10 +63,13 @@ package struct Composition: Sendable {
       return nil
     }
     guard
-      let settings = Settings.read(settingsFile, baseURL: options.baseURL, diagnostics: &diagnostics),
+      var settings = Settings.read(settingsFile, baseURL: options.baseURL, diagnostics: &diagnostics),
       let files = ThemeChoice.files(
         settings.theme.value, at: settings.theme.place, sources.themes, diagnostics: &diagnostics)
     else { return nil }
+    if let file = sources.partners {
+      settings.partners = Partners.read(file, settings.typography, diagnostics: &diagnostics)
+    }
     let invalid = files.texts.compactMap(\.problem)
     guard invalid.isEmpty else {
       diagnostics += invalid

@@ -3,7 +3,7 @@ import French
 import Markdown
 import YAML
 
-/// The settings of a site, from `content/site.yml`.
+/// The settings of a site, from `content/site.yml` and `content/partners.yml`.
 package struct Settings: Sendable {
   package var title = ""
   package var baseURL = BaseURL.placeholder
@@ -28,6 +28,8 @@ package struct Settings: Sendable {
   /// The hosts that an offer may lead to; `nil` for any with `https`.
   package var bookingHosts: [String]?
   package var related = Related()
+  /// Whose links pay the blog.
+  package var partners = Partners()
   /// How texts are set; the title, the description and the labels of the menu already are.
   package var typography = TypographyPolicy()
 

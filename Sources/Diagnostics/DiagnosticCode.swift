@@ -57,6 +57,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownCategory = "unknown-category"
   case unknownOffer = "unknown-offer"
   case unknownArticle = "unknown-article"
+  /// A link or an article names a partner that `partners.yml` does not have, or one without an address.
+  case unknownPartner = "unknown-partner"
   case deadLink = "dead-link"
   case deadAnchor = "dead-anchor"
   case missingImage = "missing-image"

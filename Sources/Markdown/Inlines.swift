@@ -119,11 +119,22 @@ extension Reader {
         continue
       }
       guard isPage else { continue }
-      for attribute in tag.attributes {
-        let isRefused = attribute.name == "style" || attribute.name.hasPrefix("on")
-        guard isRefused || ["href", "src", "id"].contains(attribute.name) && !attribute.value.isEmpty else {
+      if tag.name == "a" {
+        if tag.isClosing {
+          guard let number = openRawLinks.popLast() ?? nil else { continue }
+          top.append(html[position..<tag.range.upperBound])
+          position = tag.range.upperBound
+          top.append(.rawLinkEnd(number))
           continue
         }
+        openRawLinks.append(nil)
+      }
+      // What a link says in `rel` is written with its address: more may have to be said.
+      let relation = tag.isLink ? tag.attributes.first { $0.name == "rel" }?.value ?? "" : ""
+      for attribute in tag.attributes {
+        let isRefused = attribute.name == "style" || attribute.name.hasPrefix("on")
+        let isKnown = ["href", "src", "id"].contains(attribute.name) || tag.isLink && attribute.name == "rel"
+        guard isRefused || isKnown && !attribute.value.isEmpty else { continue }
         let place = place(of: attribute.value, in: node)
         if attribute.name == "id" {
           if let first = identifiers.claim(attribute.value, at: place) {
@@ -140,12 +151,15 @@ extension Reader {
           report(refused: attribute.name, in: node)
           continue
         }
-        guard isAllowed(attribute.value, at: place) else { continue }
+        guard attribute.name != "rel", isAllowed(attribute.value, at: place) else { continue }
+        if tag.name == "a", attribute.name == "href" {
+          openRawLinks[openRawLinks.count - 1] = document.references.count
+        }
         top.append(.attribute(document.references.count))
         document.references.append(
           .init(
             kind: .attribute(attribute.name), destination: attribute.value, title: "", text: tag.name,
-            place: place))
+            place: place, relation: attribute.name == "href" ? relation : ""))
       }
     }
     top.append(html[position...])

@@ -59,9 +59,16 @@ package struct MarkdownDocument: Sendable {
     /// As the author wrote it.
     package var destination: String
     package var title: String
-    /// The plain text of an image's description.
+    /// The plain text of an image's description; for an attribute the name of its tag.
     package var text: String
     package var place: Place
+    /// What a link in raw HTML says itself in `rel`.
+    package var relation = ""
+
+    /// Whether it is a link that readers follow.
+    package var isLink: Bool {
+      kind == .link || kind == .attribute("href") && (text == "a" || text == "area")
+    }
   }
 
   /// A block that an author placed: `:::name[label]{…}` and what it holds.

@@ -15,6 +15,12 @@ struct RawTag {
     var value: String
   }
 
+  /// Whether it opens a link that readers follow.
+  var isLink: Bool {
+    !isClosing && (name == "a" || name == "area")
+      && attributes.contains { $0.name == "href" && !$0.value.isEmpty }
+  }
+
   /// Tags that the GFM specification filters (§ 6.11): they change how the rest of the page is read.
   static let dangerous: Set<String> = [
     "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext",

@@ -40,6 +40,7 @@ struct LinkResolver {
     var text = written.trimmingASCIISpace
     if let own = ownAddress(text) { text = own }
     let isImage = kind == .image || kind == .attribute("src")
+    if let id = Partners.id(ofAddress: text) { return partner(id, at: place, &diagnostics) }
     if hasScheme(text) || text.hasPrefix("//") {
       if isImage { diagnostics.append(.foreignImage(written, at: place)) }
       return .external(text)
