@@ -120,7 +120,7 @@ package struct Composition: Sendable {
 
   private static func assets(_ plan: Plan, _ theme: LoadedTheme) -> ThemeAssets {
     let sets = Set((0..<plan.pageCount).map { theme.styled(plan.blocks(ofPage: $0)) })
-    return theme.assets(forBlocks: sets, plan.baseURL) { String(Digest($0).hex.prefix(12)) }
+    return theme.assets(forBlocks: sets, plan.blog.settings) { String(Digest($0).hex.prefix(12)) }
   }
 
   package var pageCount: Int { plan.pageCount }

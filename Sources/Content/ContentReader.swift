@@ -77,6 +77,7 @@ package struct ContentReader: Sendable {
       let proofreading = Proofreading(frontMatter.index, typography)
       diagnostics +=
         proofreading.problems(in: frontMatter.document) + proofreading.problems(in: text.document)
+      diagnostics += Placeholders.problems(frontMatter.document, text.document, frontMatter.index)
     }
     if value != nil { body(&value!, text) }
     return Reading(file: file.path, value: value, diagnostics: diagnostics)

@@ -130,8 +130,8 @@ extension Partner {
     name = typography.text(fields.requiredText("name")) ?? id.value
     hosts = []
     for text in fields.texts("hosts") {
-      if let host = Self.host(text.value) {
-        hosts.append(Located(host, at: text.place))
+      if let host = hostName(text.value) {
+        hosts.append(Located(host.hasPrefix("www.") ? String(host.dropFirst(4)) : host, at: text.place))
       } else {
         fields.report(.badHost(text))
       }
@@ -158,16 +158,15 @@ extension Partner {
           en: "Add “hosts: [shop.example.com]”, “url: https://…”, or both."))
     }
   }
+}
 
-  /// A host without `www.` in lower case; `nil` for what is none.
-  private static func host(_ text: String) -> String? {
-    let host = text.lowercased()
-    guard let url = WebAddress("https://" + host), url.host == host, url.rest.isEmpty, host.contains(".")
-    else {
-      return nil
-    }
-    return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+/// A host in lower case; `nil` for what is none.
+func hostName(_ text: String) -> String? {
+  let host = text.lowercased()
+  guard let url = WebAddress("https://" + host), url.host == host, url.rest.isEmpty, host.contains(".") else {
+    return nil
   }
+  return host
 }
 
 extension Diagnostic {
@@ -210,7 +209,7 @@ extension Diagnostic {
       related: [.init(place, Message(fr: "Il est déjà pris ici", en: "It is taken here already"))])
   }
 
-  fileprivate static func badHost(_ text: Located<String>) -> Diagnostic {
+  static func badHost(_ text: Located<String>) -> Diagnostic {
     let meant = WebAddress(text.value)?.host
     return Diagnostic(
       .badURL, at: text.place,

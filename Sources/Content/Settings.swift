@@ -28,6 +28,9 @@ package struct Settings: Sendable {
   /// The hosts that an offer may lead to; `nil` for any with `https`.
   package var bookingHosts: [String]?
   package var related = Related()
+  /// Who publishes the site; `nil` when it is not said.
+  package var legal: LegalSettings?
+  package var privacy = PrivacySettings()
   /// Whose links pay the blog.
   package var partners = Partners()
   /// How texts are set; the title, the description and the labels of the menu already are.
@@ -115,7 +118,8 @@ package struct Settings: Sendable {
       readFormerAddress(entry.key, &fields).map { Redirect(from: $0, to: entry.value) }
     }
     dictionary = fields.texts("dictionary").map(\.value)
-    readLater(&fields)
+    legal = fields.mapping("legal") { LegalSettings(&$0) }
+    privacy = fields.mapping("privacy") { PrivacySettings(&$0) } ?? PrivacySettings()
   }
 
   private mutating func readBaseURL(_ fields: inout MappingReader) {
@@ -183,11 +187,5 @@ package struct Settings: Sendable {
       }
     }
     categories = declared
-  }
-
-  /// Keys that the interface names and that features to come read. They are known, so that a site may have
-  /// them; their contents are not looked into yet.
-  private func readLater(_ fields: inout MappingReader) {
-    for name in ["legal"] { _ = fields.node(name) }
   }
 }

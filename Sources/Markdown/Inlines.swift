@@ -132,6 +132,14 @@ extension Reader {
       // What a link says in `rel` is written with its address: more may have to be said.
       let relation = tag.isLink ? tag.attributes.first { $0.name == "rel" }?.value ?? "" : ""
       for attribute in tag.attributes {
+        if RawTag.asking.contains(attribute.name)
+          || attribute.name == "href" && RawTag.following.contains(tag.name)
+        {
+          document.resources.append(
+            .init(
+              kind: .attribute(attribute.name), destination: attribute.value, title: "", text: tag.name,
+              place: place(of: attribute.value, in: node)))
+        }
         let isRefused = attribute.name == "style" || attribute.name.hasPrefix("on")
         let isKnown = ["href", "src", "id"].contains(attribute.name) || tag.isLink && attribute.name == "rel"
         guard isRefused || isKnown && !attribute.value.isEmpty else { continue }

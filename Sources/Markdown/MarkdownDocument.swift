@@ -10,6 +10,8 @@ package struct MarkdownDocument: Sendable {
   package var headings: [Heading] = []
   /// Links and images, in the order of the text, those of blocks included.
   package var references: [Reference] = []
+  /// Addresses in raw HTML that a browser would turn to by itself, besides those of pictures and sounds.
+  package var resources: [Reference] = []
   package var blocks: [Directive] = []
   /// What an address of this page may point at after `#`.
   package var anchors: Set<String> = []

@@ -162,7 +162,7 @@ extension Assembly {
   {
     CallToAction(
       offer, text: offerTexts[offer.id] ?? ResolvedText(),
-      paidNote: paidLink(offer.url).map { _ in note(on: nil) }, campaign: campaign, position: position)
+      paidLink(offer.url).map { ($0, note(on: nil)) }, campaign: campaign, position: position)
   }
 
   /// The articles that the author pinned, in that order. Ones that are not published drop out.

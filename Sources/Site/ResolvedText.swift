@@ -65,7 +65,9 @@ package struct CallToAction: Hashable, Sendable {
   package var duration: String?
   package var with: String?
   package var next: String?
-  /// What stands beside its link, when that pays the blog: « (lien affilié) ».
+  /// Why its link pays the blog; `nil` where it does not.
+  package var paidLink: PaidLink?
+  /// What stands beside its link then: « (lien affilié) ».
   package var paidNote: String?
 
   /// Where on the page the offer stands.
@@ -82,10 +84,14 @@ package struct CallToAction: Hashable, Sendable {
   /// Where the link on the page leads.
   package var link: LinkTarget { clickPage.map(LinkTarget.local) ?? .external(address) }
 
-  init(_ offer: Offer, text: ResolvedText, paidNote: String?, campaign: String, position: Position) {
+  init(
+    _ offer: Offer, text: ResolvedText, _ paid: (link: PaidLink, note: String)?, campaign: String,
+    position: Position
+  ) {
     title = offer.title
     self.text = text
-    self.paidNote = paidNote
+    paidLink = paid?.link
+    paidNote = paid?.note
     button = offer.button
     duration = offer.duration
     with = offer.with

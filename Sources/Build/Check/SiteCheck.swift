@@ -31,11 +31,28 @@ package struct SiteCheck: Sendable {
     let sources = try await SourceReader(site: site, themeRoots: themeRoots, jobs: options.jobs)
       .read(diagnostics: &diagnostics)
     let assembled = try await Composition.assemble(sources, options, &stages, diagnostics: &diagnostics)
+    if let (blog, _) = assembled {
+      diagnostics += blog.commercialProblems(now: options.now) + blog.legalProblems()
+      diagnostics += privacyProblems(of: blog, sources)
+      // A build goes without such a picture; readers ought not to be told of to others.
+      diagnostics = diagnostics.map {
+        $0.code == .foreignResource && $0.severity == .warning ? $0.with(.error) : $0
+      }
+    }
     if checksGrammar, let (blog, _) = assembled {
       diagnostics += try GrammarCheck(blog.settings.dictionary, python: python).problems(
         in: Self.texts(of: blog), sources)
     }
     return diagnostics.inReportingOrder()
+  }
+
+  private func privacyProblems(of blog: Blog, _ sources: SiteSources) -> [Diagnostic] {
+    // What is wrong with the choice of the theme has been told.
+    var told: [Diagnostic] = []
+    let theme = blog.settings.theme
+    let files = ThemeChoice.files(theme.value, at: theme.place, sources.themes, diagnostics: &told)
+    return PrivacyCheck(settings: blog.settings) { SiteBuilder.source($0, site: site) }
+      .problems(in: blog, files, copies: Array(sources.files.values))
   }
 
   private static func texts(of blog: Blog) -> [GrammarCheck.Text] {
