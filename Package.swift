@@ -94,6 +94,9 @@ let package = Package(
       name: "LiveBench", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/Bench/LiveBench"),
     .testTarget(name: "LiveTests", dependencies: ["Build", "Diagnostics", "French", "Site", "TestSite"]),
     .testTarget(name: "EditorialTests", dependencies: ["Build", "Diagnostics", "French", "TestSite"]),
+    .testTarget(
+      name: "CacheTests",
+      dependencies: ["Build", "Content", "Diagnostics", "French", "Markdown", "Site", "TestSite", "Theme"]),
     .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics", "Site"]),
     .testTarget(
       name: "PreviewTests", dependencies: ["Build", "Diagnostics", "French", "Preview", "Site", "TestSite"]),

@@ -16,6 +16,9 @@ package struct SiteBuilder: Sendable {
   package var progress: BuildProgress?
   /// Whether the site keeps a cache, and trusts it.
   package var caching = Caching.none
+  /// The steps in which the clocks of disks may count, in nanoseconds: two seconds on FAT. What changed so shortly
+  /// before it was looked at may change again and bear the same time.
+  package var clockStep: Int64 = 2_000_000_000
 
   /// How a build uses what the one before left in `.feuillet/`.
   package enum Caching: Sendable {

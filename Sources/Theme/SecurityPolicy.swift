@@ -7,10 +7,11 @@ package struct SecurityPolicy: Hashable, Sendable {
   /// The policy as a page states it, in `<meta http-equiv="Content-Security-Policy">`.
   let meta: String
 
-  /// `style` is the whole text of the page's `<style>`.
-  init(style: [UInt8]) {
-    let hash = style.isEmpty ? "" : "; style-src 'self' 'sha256-\(Self.base64(Self.sha256(style)))'"
-    meta = "default-src 'self'" + hash
+  /// `style` is the whole text of the page's `<style>`, `hosts` are those that the settings allow.
+  init(style: [UInt8], allowing hosts: [String]) {
+    let sources = (["'self'"] + hosts.map { "https://\($0)" }).joined(separator: " ")
+    let hash = style.isEmpty ? "" : "; style-src \(sources) 'sha256-\(Self.base64(Self.sha256(style)))'"
+    meta = "default-src \(sources)" + hash
   }
 
   /// The text of `_headers`, which hosts such as Netlify and Cloudflare Pages read: the policy with what only a

@@ -57,6 +57,32 @@ extension DiagnosticCode {
     case .addressCollision: .addressCollision
     case .reservedSlug: .reservedSlug
     case .redirectLoop: .redirectLoop
+    case .missingAlt: .missingAlt
+    case .uselessAlt: .uselessAlt
+    case .vagueLinkText: .vagueLinkText
+    case .headingJump: .headingJump
+    case .emptySection: .emptySection
+    case .tableWithoutHeader: .tableWithoutHeader
+    case .todo: .todo
+    case .unreadLink: .unreadLink
+    case .heavyImage: .heavyImage
+    case .orphanArticle: .orphanArticle
+    case .duplicateTitle: .duplicateTitle
+    case .duplicateDescription: .duplicateDescription
+    case .titleLength: .titleLength
+    case .descriptionLength: .descriptionLength
+    case .futureUpdate: .futureUpdate
+    case .earlyUpdate: .earlyUpdate
+    case .similarTag: .similarTag
+    case .unknownPartner: .unknownPartner
+    case .undisclosedPartner: .undisclosedPartner
+    case .partnerEnded: .partnerEnded
+    case .legalField: .legalField
+    case .legalPage: .legalPage
+    case .placeholder: .placeholder
+    case .foreignResource: .foreignResource
+    case .browserStorage: .browserStorage
+    case .tracker: .tracker
     case .externalDead: .externalDead
     case .externalMoved: .externalMoved
     case .externalUnverified: .externalUnverified
