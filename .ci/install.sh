@@ -17,7 +17,7 @@ missing_for_build() {
   if ! has pkg-config; then
     # Without it nothing can be found: all are named, and those that are there already stay as they are.
     echo pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libxxhash-dev libssl-dev \
-      libmicrohttpd-dev
+      libmicrohttpd-dev zlib1g-dev libbrotli-dev
     return
   fi
   pkg-config --exists libcmark-gfm || echo libcmark-gfm-dev
@@ -28,6 +28,8 @@ missing_for_build() {
   pkg-config --exists libxxhash || echo libxxhash-dev
   pkg-config --exists libcrypto || echo libssl-dev
   pkg-config --exists libmicrohttpd || echo libmicrohttpd-dev
+  pkg-config --exists zlib || echo zlib1g-dev
+  pkg-config --exists libbrotlienc || echo libbrotli-dev
 }
 
 missing_for_tests() {
@@ -36,6 +38,8 @@ missing_for_tests() {
   java -version > /dev/null 2>&1 || echo default-jre-headless
   # Holds the feeds against the grammar of RFC 4287.
   has jing || echo jing
+  # On Debian the tests unpack their own, which never starts by itself.
+  has nginx || has apt-get || echo nginx
   # Checks agreement, conjugation and spelling.
   [ -e /usr/lib/python3/dist-packages/grammalecte ] || ! has apt-get || echo python3-grammalecte
 }
@@ -52,11 +56,14 @@ brew_name() {
     libxxhash-dev) echo xxhash ;;
     libssl-dev) echo openssl@3 ;;
     libmicrohttpd-dev) echo libmicrohttpd ;;
+    zlib1g-dev) echo zlib ;;
+    libbrotli-dev) echo brotli ;;
     pkg-config) echo pkgconf ;;
     python3 | python3-venv) echo python3 ;;
     chromium) echo google-chrome ;;
     default-jre-headless) echo openjdk ;;
     jing) echo jing-trang ;;
+    nginx) echo nginx ;;
     python3-grammalecte) ;;
     fonts-* | libc6-dev) ;;
   esac
@@ -115,6 +122,7 @@ for purpose in "$@"; do
     tests)
       install $(missing_for_tests)
       Tests/Browser/setup.sh
+      Tests/Servers/nginx.sh > /dev/null
       ;;
     bench) install $(missing_for_bench) ;;
   esac

@@ -12,6 +12,8 @@ package struct SiteBuilder: Sendable {
   package var options: Composition.Options
   /// Whether a warning stops the build as an error does.
   package var isStrict: Bool
+  /// Whether texts are written compressed, too.
+  package var isCompressing = false
   /// Where the build tells how far it is.
   package var progress: BuildProgress?
 
@@ -93,18 +95,22 @@ package struct SiteBuilder: Sendable {
     let transaction = try OutputTransaction(folder: output)
     do throws(MachineFailure) {
       let assets = composition.assets.sorted { $0.key < $1.key }
-      for (address, bytes) in assets { _ = try transaction.stage(String(address.dropFirst()), bytes) }
-      for (address, path) in composition.files.sorted(by: { $0.key < $1.key }) {
-        _ = try transaction.copy(String(address.dropFirst()), from: "\(site)/\(path)")
+      let copied = composition.files.sorted { $0.key < $1.key }
+      let files = SiteFiles(
+        transaction, copied: copied.map { String($0.key.dropFirst()) }, isCompressing: isCompressing)
+      for (address, bytes) in assets { try files.stage(String(address.dropFirst()), bytes) }
+      let folder = Folder(site)
+      _ = try await inParallel(copied.count, jobs: options.jobs) { number throws(MachineFailure) in
+        try files.copy(String(copied[number].key.dropFirst()), from: copied[number].value, of: folder)
       }
       let documents = composition.documents
       progress?.begin(.render, total: documents.count)
       _ = try await inParallel(documents.count, jobs: options.jobs, progress) {
         number throws(MachineFailure) in
         let document = documents[number]
-        _ = try transaction.stage(document.path, document.bytes)
+        try files.stage(document.path, document.bytes)
       }
-      return try transaction.commit(drafts: options.includingUnpublished)
+      return try transaction.commit(drafts: options.includingUnpublished, compression: files.compression)
     } catch {
       transaction.abandon()
       throw error
