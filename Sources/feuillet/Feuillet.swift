@@ -22,7 +22,7 @@ struct Feuillet: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, BuildCommand.self, ServeCommand.self, CheckCommand.self, NewCommand.self,
       ListCommand.self,
-      RelatedCommand.self, TypographyCommand.self,
+      RelatedCommand.self, TypographyCommand.self, HostingCommand.self,
     ])
 
   static func main() async {
