@@ -123,17 +123,23 @@ package struct Composition: Sendable {
   package var pageCount: Int { plan.pageCount }
 
   /// Everything that is rendered: the pages, then feeds, sitemap and the like.
-  package var documents: Documents { Documents(composition: self, others: others()) }
+  package var documents: Documents {
+    Documents(
+      composition: self, context: theme.context(plan.baseURL, themeAssets, cards: plan.cards), others: others())
+  }
 
   package struct Documents: Sendable {
     fileprivate let composition: Composition
+    fileprivate let context: RenderContext
     fileprivate let others: [(address: String, bytes: @Sendable () -> [UInt8])]
 
     package var count: Int { composition.pageCount + others.count }
 
     /// The path of a rendered file from the root of the output, and its bytes.
     package subscript(number: Int) -> (path: String, bytes: [UInt8]) {
-      guard number >= composition.pageCount else { return composition.page(number) }
+      guard number >= composition.pageCount else {
+        return composition.render(composition.plan.page(number), number, context)
+      }
       let other = others[number - composition.pageCount]
       return (Routes.outputPath(other.address), other.bytes())
     }
@@ -173,10 +179,13 @@ package struct Composition: Sendable {
   func page(_ number: Int, related: (Int) -> [Blog.RelatedArticle]? = { _ in nil }) -> (
     path: String, bytes: [UInt8]
   ) {
-    let page = plan.page(number, related: related)
+    render(plan.page(number, related: related), number, theme.context(plan.baseURL, themeAssets))
+  }
+
+  private func render(_ page: Page, _ number: Int, _ context: RenderContext) -> (path: String, bytes: [UInt8]) {
     var out: [UInt8] = []
     out.reserveCapacity(32_768)
-    theme.render(page, themeAssets, blocks: theme.styled(plan.blocks(ofPage: number)), into: &out)
+    theme.render(page, context, blocks: theme.styled(plan.blocks(ofPage: number)), into: &out)
     return (Routes.outputPath(page.address), out)
   }
 }

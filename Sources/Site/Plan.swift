@@ -9,7 +9,7 @@ package struct Plan: Sendable {
   package private(set) var blog: Blog
   let frame: Page.Frame
   let summaries: [Page.AuthorSummary]
-  private(set) var cards: [Card]
+  package private(set) var cards: [Card]
   /// Tags by slug.
   let tagLinks: [String: Page.TermLink]
   /// The numbers of each author's articles, newest first.

@@ -81,12 +81,17 @@ package struct LoadedTheme: Sendable {
 
   // MARK: Rendering
 
+  /// What pages are rendered with.
+  ///
+  /// - Parameter cards: those that many pages show: they are prepared once.
+  package func context(_ baseURL: BaseURL, _ assets: ThemeAssets, cards: [Card] = []) -> RenderContext {
+    RenderContext(baseURL: baseURL, strings: stringsValue, templates: templates, assets: assets, cards: cards)
+  }
+
   /// Writes a page with what it loads; `blocks` are those of its set that have a style or a script. It cannot
   /// fail: everything was checked before.
-  package func render(_ page: Page, _ assets: ThemeAssets, blocks: [String], into out: inout [UInt8]) {
-    let context = RenderContext(
-      baseURL: page.frame.baseURL, strings: stringsValue, templates: templates, assets: assets)
-    layouts.render(page, context, blockRenderer, assets.of(page, blocks: blocks), into: &out)
+  package func render(_ page: Page, _ context: RenderContext, blocks: [String], into out: inout [UInt8]) {
+    layouts.render(page, context, blockRenderer, context.assets.of(page, blocks: blocks), into: &out)
   }
 }
 

@@ -59,6 +59,8 @@ enum Views {
   ])
 
   static let card = Schema<CardView>(cardFields { $0 })
+  static let cardsShape = Shape.list(card.shape)
+  static let optionalCardShape = Shape.optional(card.shape)
 
   /// The fields of a card, also where more stands beside them.
   static func cardFields<Model>(_ card: @escaping @Sendable (Model) -> CardView) -> [Schema<Model>.Field] {
