@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing else: `.ci/install.sh build` for the generator, `… build tests` for its
-# tests too, `… build bench` for the benchmark. Through apt-get or Homebrew. FEUILLET_DRY_RUN=1 says what would be
-# installed and stops.
+# tests too, `… build tests soak` for their long forms, `… build bench` for the benchmark. Through apt-get or
+# Homebrew. FEUILLET_DRY_RUN=1 says what would be installed and stops.
 # Names of packages hold no spaces, and an empty list of them must vanish:
 # shellcheck disable=SC2046,SC2207
 set -euo pipefail
@@ -42,6 +42,11 @@ missing_for_tests() {
   has nginx || has apt-get || echo nginx
   # Checks agreement, conjugation and spelling.
   [ -e /usr/lib/python3/dist-packages/grammalecte ] || ! has apt-get || echo python3-grammalecte
+}
+
+missing_for_soak() {
+  # A bare Debian, which takes root to enter.
+  [ "$(id -u)" != 0 ] || has debootstrap || ! has apt-get || echo debootstrap
 }
 
 missing_for_bench() {
@@ -124,6 +129,7 @@ for purpose in "$@"; do
       Tests/Browser/setup.sh
       Tests/Servers/nginx.sh > /dev/null
       ;;
+    soak) install $(missing_for_soak) ;;
     bench) install $(missing_for_bench) ;;
   esac
 done

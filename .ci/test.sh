@@ -81,6 +81,9 @@ python_tests() {
 step "Servers: nginx and Caddy with the configuration that we write"
 python_tests Tests/Servers
 
+step "Workflows: actionlint and zizmor"
+python_tests Tests/Workflows
+
 step "Browser tests"
 python_tests Tests/Browser
 echo
