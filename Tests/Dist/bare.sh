@@ -4,10 +4,12 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-if [ "$(id -u)" != 0 ] || ! command -v debootstrap > /dev/null; then
-  echo "skipped: the bare Debian needs root and debootstrap"
+if [ "$(id -u)" != 0 ] || ! command -v debootstrap > /dev/null || ! unshare --mount true; then
+  echo "skipped: a bare Debian needs root, debootstrap and the right to mount"
   exit 0
 fi
+# What is mounted here goes with the script.
+if [ -z "${FEUILLET_UNSHARED:-}" ]; then FEUILLET_UNSHARED=1 exec unshare --mount Tests/Dist/bare.sh; fi
 archive=$PWD/$(.ci/dist.sh | tail -n 1)
 bare=$PWD/.build-dist/bookworm
 if ! [ -e "$bare/made" ]; then
@@ -24,10 +26,11 @@ finish() {
 trap finish EXIT
 finish
 
+mount -t proc proc "$bare/proc"
 mkdir -p "$bare/opt/feuillet"
 tar -xzf "$archive" --strip-components 1 -C "$bare/opt/feuillet"
 # inside WORDS: runs the program there, with nothing of this machine in its environment.
-inside() { env -i PATH=/usr/bin:/bin LC_ALL=C chroot "$bare" /opt/feuillet/bin/feuillet "$@"; }
+inside() { env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C chroot "$bare" /opt/feuillet/bin/feuillet "$@"; }
 
 inside --version
 inside init /root/blog
@@ -39,7 +42,7 @@ for file in index.html index.html.br index.html.gz feed.xml .feuillet.json; do
 done
 
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
-env -i PATH=/usr/bin:/bin LC_ALL=C chroot "$bare" /opt/feuillet/bin/feuillet serve --site /root/blog --port "$port" &
+env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C chroot "$bare" /opt/feuillet/bin/feuillet serve --site /root/blog --port "$port" &
 server=$!
 for _ in $(seq 100); do
   if page=$(python3 -c 'import sys, urllib.request as u; print(u.urlopen(sys.argv[1], timeout=5).read().decode())' \

@@ -2,6 +2,7 @@
 a host and below a path. The servers listen on the loopback, at ports that the system gives."""
 
 import contextlib
+import functools
 import http.client
 import re
 import socket
@@ -97,8 +98,10 @@ def site(tmp_path_factory):
 class Server:
     """A running server; `output` is the folder that it sends, `base` the path of the site on its host."""
 
-    def __init__(self, name, port, base, output):
-        self.name, self.port, self.base, self.output = name, port, base, output
+    def __init__(self, port, base, output, has_brotli):
+        self.port, self.base, self.output = port, base, output
+        # Only Debian's nginx comes with the module.
+        self.has_brotli = has_brotli
 
     def ask(self, path, method="GET", whole=False, **headers):
         """The status, the headers and the body; `path` is one of the site, or of the host when `whole`."""
@@ -138,10 +141,16 @@ def running(command, port, log):
             process.wait()
 
 
+@functools.cache
+def nginx_files():
+    """The program, and its module for Brotli if there is one."""
+    command = [Path(__file__).parent / "nginx.sh"]
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout.splitlines()
+
+
 @contextlib.contextmanager
 def nginx(fragment, port, folder):
-    words = subprocess.run([Path(__file__).parent / "nginx.sh"], capture_output=True, text=True, check=True, timeout=120)
-    program, *modules = words.stdout.split()
+    program, *modules = nginx_files()
     # The fragment listens everywhere: here only on the loopback.
     assert fragment.count(f"listen {port};\n  listen [::]:{port};\n") == 1
     fragment = fragment.replace(f"listen {port};\n  listen [::]:{port};", f"listen 127.0.0.1:{port};")
@@ -188,7 +197,7 @@ def server(request, site, tmp_path_factory):
     feuillet("build", "--site", site, "--output", output, "--base-url", address, "--compress")
     fragment = feuillet("hosting", start.__name__, "--site", site, "--base-url", address, "--root", output)
     with start(fragment, port, folder):
-        yield Server(start.__name__, port, base, output)
+        yield Server(port, base, output, start is caddy or len(nginx_files()) > 1)
 
 
 @pytest.fixture(scope="session")

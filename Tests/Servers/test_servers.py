@@ -109,6 +109,8 @@ def test_a_page_without_its_slash_gets_it(server):
      ("zstd", None)],
 )
 def test_texts_come_in_the_best_form_that_the_reader_takes(server, said_headers, accepted, form):
+    if form == "br" and not server.has_brotli:
+        pytest.skip("this nginx has no module for Brotli")
     suffix = {"br": ".br", "gzip": ".gz", None: ""}[form]
     for address in COMPRESSED:
         file, kind, cache = FILES[address]
@@ -132,7 +134,8 @@ def test_the_forms_hold_the_text_and_nothing_of_the_machine(server):
 
 def test_who_has_a_file_is_not_sent_it_again(server, said_headers):
     tags = set()
-    for accepted in ("identity", "gzip", "br"):
+    forms = ["identity", "gzip"] + ["br"] * server.has_brotli
+    for accepted in forms:
         _, headers, _ = server.ask("/articles/bareme/", Accept_Encoding=accepted)
         tags.add(headers["ETag"])
         status, headers, body = server.ask("/articles/bareme/", Accept_Encoding=accepted, If_None_Match=headers["ETag"])
@@ -140,7 +143,7 @@ def test_who_has_a_file_is_not_sent_it_again(server, said_headers):
         check_headers(headers, said_headers, PAGE, accepted)
         status, _, _ = server.ask("/articles/bareme/", Accept_Encoding=accepted, If_None_Match='"other"')
         assert status == 200
-    assert len(tags) == 3
+    assert len(tags) == len(forms)
     changed = server.ask("/images/photo.png")[1]["Last-Modified"]
     assert server.ask("/images/photo.png", If_Modified_Since=changed)[0] == 304
 
