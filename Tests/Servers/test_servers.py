@@ -1,9 +1,13 @@
 """Status, headers and bytes of the addresses of a site behind real servers."""
 
 import gzip
+import json
+import subprocess
 
 import brotli
 import pytest
+
+import conftest
 
 HTML = "text/html; charset=utf-8"
 PAGE, PICTURE = "public, max-age=300", "public, max-age=86400"
@@ -167,3 +171,13 @@ def test_the_rest_of_the_host_is_not_the_site(server):
         assert server.ask(address, whole=True)[0] in (200, 404)
         assert server.ask(address, whole=True)[2] != server.file("articles/bareme/index.html")
         assert server.ask(address, whole=True)[2] != server.file("index.html")
+
+
+def test_caddy_reads_the_configuration_of_a_site_with_tls(site, tmp_path):
+    (tmp_path / "Caddyfile").write_text(conftest.feuillet("hosting", "caddy", "--site", site), "utf-8")
+    command = [conftest.CHECKOUT / ".venv/bin/caddy", "adapt", "--config", tmp_path / "Caddyfile"]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=30)
+    assert run.returncode == 0, run.stderr
+    server = json.loads(run.stdout)["apps"]["http"]["servers"]["srv0"]
+    assert server["listen"] == [":443"]
+    assert server["routes"][0]["match"] == [{"host": ["blog.example.com"]}]
