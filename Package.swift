@@ -27,6 +27,9 @@ let package = Package(
     .systemLibrary(
       name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
       providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
 
     .target(name: "Diagnostics", exclude: ["REFERENCE.md"]),
     .target(name: "French", dependencies: ["Diagnostics"]),
@@ -43,7 +46,7 @@ let package = Package(
     .target(
       name: "Build",
       dependencies: [
-        "CXXHash", "Diagnostics", "French", "Markdown", "Content", "Site", "Theme",
+        "CBrotli", "CXXHash", "CZlib", "Diagnostics", "French", "Markdown", "Content", "Site", "Theme",
       ],
       resources: [.embedInCode("Scaffold/Starter")]),
     .target(

@@ -209,10 +209,17 @@ package struct Composition: Sendable {
     if let robots = plan.robots() { others.append(("/robots.txt", { Array(robots.utf8) })) }
     if let redirects = plan.redirects() { others.append(("/_redirects", { Array(redirects.utf8) })) }
     if !plan.hasOwnHeaders {
-      let headers = themeAssets.policy.headers(plan.baseURL)
+      let headers = host.headersFile
       others.append(("/_headers", { Array(headers.utf8) }))
     }
     return others
+  }
+
+  /// What whoever serves the site has to know.
+  package var host: HostRules {
+    HostRules(
+      baseURL: plan.baseURL, headers: themeAssets.policy.headers, redirections: plan.redirections,
+      hasOwnHeaders: plan.hasOwnHeaders)
   }
 
   /// A page by its number. `related` finds the related articles of one, where the blog has none in place.

@@ -20,7 +20,9 @@ struct BrokenCacheTests {
 
   @Test func `missing, empty or not ours`() async throws {
     let (cached, bytes) = try await Self.built()
-    for (name, other) in [("empty", []), ("text", Array("bonjour".utf8)), ("zeros", [UInt8](repeating: 0, count: bytes.count))] {
+    for (name, other) in [
+      ("empty", []), ("text", Array("bonjour".utf8)), ("zeros", [UInt8](repeating: 0, count: bytes.count)),
+    ] {
       try cached.site.write(".feuillet/build.cache", other)
       try cached.site.replace("Un barème", by: "Un barème \(name)", in: "content/articles/article-a.md")
       try await expectClean(cached, "\(name)")
@@ -36,7 +38,8 @@ struct BrokenCacheTests {
     let (cached, bytes) = try await Self.built()
     for part in 0..<12 {
       try cached.site.write(".feuillet/build.cache", Array(bytes.prefix(bytes.count * part / 12)))
-      try cached.site.write("content/articles/article-b.md", try cached.site.read("content/articles/article-b.md") + "\nMot.\n")
+      try cached.site.write(
+        "content/articles/article-b.md", try cached.site.read("content/articles/article-b.md") + "\nMot.\n")
       try await expectClean(cached, "\(part) twelfths")
     }
   }
@@ -49,7 +52,9 @@ struct BrokenCacheTests {
       let place = number < 10 ? number * 7 : Int.random(in: 0..<bytes.count, using: &dice)
       other[place] ^= 1 << UInt8.random(in: 0..<8, using: &dice)
       try cached.site.write(".feuillet/build.cache", other)
-      try cached.site.write("content/articles/article-b.md", try cached.site.read("content/articles/article-b.md") + "\nMot \(number).\n")
+      try cached.site.write(
+        "content/articles/article-b.md",
+        try cached.site.read("content/articles/article-b.md") + "\nMot \(number).\n")
       try await expectClean(cached, "bit in byte \(place)")
     }
   }
@@ -78,7 +83,9 @@ struct BrokenCacheTests {
     let (cached, _) = try await Self.built()
     let other = try TestSite()
     for number in 0..<5 {
-      try cached.site.write("content/articles/article-b.md", try cached.site.read("content/articles/article-b.md") + "\nMot \(number).\n")
+      try cached.site.write(
+        "content/articles/article-b.md",
+        try cached.site.read("content/articles/article-b.md") + "\nMot \(number).\n")
       async let first = cached.build()
       async let second = SiteBuilder.run(site: cached.site.path, output: other.path, now: TestSite.now)
       _ = try await (first, second)

@@ -110,7 +110,8 @@ struct IncrementalBuildTests {
     let report = try await expectClean(cached)
     let after = try FolderTree(cached.site.output)
     let changed = after.difference(from: before).split(separator: "\n").filter {
-      $0.hasPrefix("≠") && $0.contains("/index.html") || $0.contains("404.html") || $0.hasPrefix("≠ index.html")
+      $0.hasPrefix("≠") && $0.contains("/index.html") || $0.contains("404.html")
+        || $0.hasPrefix("≠ index.html")
     }
     #expect(report.rendered == changed.count, "\(changed)")
   }
@@ -120,7 +121,8 @@ struct IncrementalBuildTests {
   {
     let cached = CachedSite(try Self.site())
     _ = try await cached.build()
-    try cached.site.replace("button: Réserver", by: "button: Choisir une heure", in: "content/offers/audit.md")
+    try cached.site.replace(
+      "button: Réserver", by: "button: Choisir une heure", in: "content/offers/audit.md")
     #expect(try await expectClean(cached).files?.unchanged ?? 0 > 10)
     try cached.site.replace("name: Léa Martin", by: "name: Léa Morin", in: "content/authors/lea.md")
     try await expectClean(cached)
@@ -144,7 +146,9 @@ struct IncrementalBuildTests {
       ---
       Bientôt.
       """)
-    for now in ["2026-12-24 09:29", "2026-12-24 09:30", "2027-01-14", "2027-01-15", "2026-12-23", "2026-12-25"] {
+    for now in [
+      "2026-12-24 09:29", "2026-12-24 09:30", "2027-01-14", "2027-01-15", "2026-12-23", "2026-12-25",
+    ] {
       cached.now = now
       try await expectClean(cached, "\(now)")
       #expect(try await cached.build().rendered == 0, "\(now)")
@@ -153,7 +157,8 @@ struct IncrementalBuildTests {
 
   @Test func `drafts and published articles take turns`() async throws {
     let cached = CachedSite(try Self.site())
-    try cached.site.replace("slug: article-c", by: "draft: true\nslug: article-c", in: "content/articles/article-c.md")
+    try cached.site.replace(
+      "slug: article-c", by: "draft: true\nslug: article-c", in: "content/articles/article-c.md")
     try cached.site.replace("date: 2026-09-13\n", by: "draft: true\n", in: "content/articles/article-d.md")
     for drafts in [false, true, true, false] { try await expectClean(cached, drafts: drafts) }
   }
@@ -214,7 +219,9 @@ struct IncrementalBuildTests {
       var days = Dice(state: UInt64(sequence))
       for number in 0..<18 {
         let what = try author.edit(cached.site).what
-        if number % 5 == 4 { current.now = "2026-\(["08", "09", "10", "12"].randomElement(using: &days) ?? "10")-15" }
+        if number % 5 == 4 {
+          current.now = "2026-\(["08", "09", "10", "12"].randomElement(using: &days) ?? "10")-15"
+        }
         let report = try await expectClean(
           current, drafts: number % 7 == 6, "sequence \(sequence), edit \(number): \(what)")
         broken = report.files == nil ? broken + 1 : 0

@@ -46,7 +46,9 @@ struct CachedBuild: Sendable {
       guard let entry = former.record.articles[waiting.path],
         let signature = sources.signatures[waiting.path]
       else { continue }
-      if isTrusting, entry.signature == signature, signature.isTrustworthy(recorded: former.sourcesSeen, clockStep: builder.clockStep) {
+      if isTrusting, entry.signature == signature,
+        signature.isTrustworthy(recorded: former.sourcesSeen, clockStep: builder.clockStep)
+      {
         sources.waiting[number].digest = entry.digest
       } else if let file = SiteBuilder.source(waiting.path, site: builder.site),
         Digest(file.bytes) == entry.digest
@@ -107,7 +109,8 @@ struct CachedBuild: Sendable {
   /// Whether a file that is copied is what it was.
   private func isUnchanged(_ path: String, _ sources: SiteSources) -> Bool {
     guard let former, isTrusting, let signature = sources.signatures[path] else { return false }
-    return former.record.copies[path] == signature && signature.isTrustworthy(recorded: former.sourcesSeen, clockStep: builder.clockStep)
+    return former.record.copies[path] == signature
+      && signature.isTrustworthy(recorded: former.sourcesSeen, clockStep: builder.clockStep)
   }
 
   /// The files of the output that are as the build before left them, by path.
@@ -123,7 +126,9 @@ struct CachedBuild: Sendable {
         status.size == Int(entry.signature.size)
       else { return false }
       let signature = FileSignature(status)
-      if isTrusting, signature == entry.signature, signature.isTrustworthy(recorded: former.outputSeen, clockStep: builder.clockStep) {
+      if isTrusting, signature == entry.signature,
+        signature.isTrustworthy(recorded: former.outputSeen, clockStep: builder.clockStep)
+      {
         return true
       }
       guard let file = Descriptor(path, in: folder, flags: O_RDONLY | O_NOFOLLOW),

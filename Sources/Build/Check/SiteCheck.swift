@@ -38,7 +38,9 @@ package struct SiteCheck: Sendable {
     var found = checks.problems + blog.commercialProblems(now: options.now) + blog.legalProblems()
     found += privacyProblems(of: blog, sources)
     // A build goes without such a picture; readers ought not to be told of to others.
-    let isForeign = { (problem: Diagnostic) in problem.code == .foreignResource && problem.severity == .warning }
+    let isForeign = { (problem: Diagnostic) in
+      problem.code == .foreignResource && problem.severity == .warning
+    }
     found += diagnostics.filter(isForeign).map { $0.with(.error) }
     diagnostics.removeAll(where: isForeign)
     if checksGrammar {
