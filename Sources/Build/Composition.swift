@@ -125,7 +125,8 @@ package struct Composition: Sendable {
   /// Everything that is rendered: the pages, then feeds, sitemap and the like.
   package var documents: Documents {
     Documents(
-      composition: self, context: theme.context(plan.baseURL, themeAssets, cards: plan.cards), others: others())
+      composition: self, context: theme.context(plan.baseURL, themeAssets, cards: plan.cards),
+      others: others())
   }
 
   package struct Documents: Sendable {
@@ -175,7 +176,8 @@ package struct Composition: Sendable {
     render(plan.page(number, related: related), number, theme.context(plan.baseURL, themeAssets))
   }
 
-  private func render(_ page: Page, _ number: Int, _ context: RenderContext) -> (path: String, bytes: [UInt8]) {
+  private func render(_ page: Page, _ number: Int, _ context: RenderContext) -> (path: String, bytes: [UInt8])
+  {
     var out: [UInt8] = []
     out.reserveCapacity(32_768)
     theme.render(page, context, blocks: theme.styled(plan.blocks(ofPage: number)), into: &out)
