@@ -93,6 +93,7 @@ let package = Package(
     .executableTarget(
       name: "LiveBench", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/Bench/LiveBench"),
     .testTarget(name: "LiveTests", dependencies: ["Build", "Diagnostics", "French", "Site", "TestSite"]),
+    .testTarget(name: "EditorialTests", dependencies: ["Build", "Diagnostics", "French", "TestSite"]),
     .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics", "Site"]),
     .testTarget(
       name: "PreviewTests", dependencies: ["Build", "Diagnostics", "French", "Preview", "Site", "TestSite"]),

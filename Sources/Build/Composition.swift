@@ -8,7 +8,7 @@ import Theme
 /// A blog ready to be written: every file as a value, and how to render it. It is a function of the sources,
 /// the settings of the run and the clock; no disk is touched.
 package struct Composition: Sendable {
-  private(set) var plan: Plan
+  var plan: Plan
   /// Files to be copied: address → path in the site.
   package let files: [String: String]
   /// Styles, scripts, fonts and icons.
@@ -37,13 +37,23 @@ package struct Composition: Sendable {
 
   /// Puts a blog together; `nil` when there is too little to begin with. All problems are appended to
   /// `diagnostics`, in no particular order; with an error among them the pages are not to be used.
+  ///
+  /// - Parameter readings: gives and keeps what articles say.
   package static func make(
     _ sources: SiteSources, _ options: Options, _ stages: inout Stages, _ progress: BuildProgress? = nil,
     diagnostics: inout [Diagnostic]
   ) async throws(MachineFailure) -> Composition? {
+    try await make(
+      sources, options, &stages, progress, readings: nil, diagnostics: &diagnostics)
+  }
+
+  static func make(
+    _ sources: SiteSources, _ options: Options, _ stages: inout Stages, _ progress: BuildProgress?,
+    readings: ArticleReadings?, diagnostics: inout [Diagnostic]
+  ) async throws(MachineFailure) -> Composition? {
     guard
       let (assembled, theme) = try await assemble(
-        sources, options, &stages, progress, diagnostics: &diagnostics)
+        sources, options, &stages, progress, readings: readings, diagnostics: &diagnostics)
     else { return nil }
     let blog = try await assembled.withRelatedArticles(jobs: options.jobs)
     stages.end("related")
@@ -82,6 +92,15 @@ package struct Composition: Sendable {
     _ sources: SiteSources, _ options: Options, _ stages: inout Stages, _ progress: BuildProgress? = nil,
     recordingTokens: Bool = false, diagnostics: inout [Diagnostic]
   ) async throws(MachineFailure) -> (Blog, LoadedTheme)? {
+    try await assemble(
+      sources, options, &stages, progress, recordingTokens: recordingTokens, readings: nil,
+      diagnostics: &diagnostics)
+  }
+
+  private static func assemble(
+    _ sources: SiteSources, _ options: Options, _ stages: inout Stages, _ progress: BuildProgress?,
+    recordingTokens: Bool = false, readings: ArticleReadings?, diagnostics: inout [Diagnostic]
+  ) async throws(MachineFailure) -> (Blog, LoadedTheme)? {
     guard let (settings, theme) = basis(sources, options, diagnostics: &diagnostics) else { return nil }
     stages.end("theme")
 
@@ -91,10 +110,8 @@ package struct Composition: Sendable {
     var content = SiteContent(settings: settings, strings: theme.strings, callToAction: theme.callToAction)
     content.files = sources.files
     content.pictureSizes = sources.pictureSizes
-    progress?.begin(.author, total: sources.articles.count)
-    content.articles = try await inParallel(sources.articles.count, jobs: options.jobs, progress) {
-      reader.article(sources.articles[$0])
-    }
+    content.articles = try await (readings ?? ArticleReadings()).all(
+      of: sources, by: reader, jobs: options.jobs, progress)
     content.authors = sources.authors.map(reader.author)
     content.pages = sources.pages.map(reader.page)
     content.offers = sources.offers.map(reader.offer)
@@ -144,6 +161,32 @@ package struct Composition: Sendable {
       let other = others[number - composition.pageCount]
       return (Routes.outputPath(other.address), other.bytes())
     }
+  }
+
+  /// How many documents there are.
+  var documentCount: Int { pageCount + others().count }
+
+  /// The path of a document from the root of the output.
+  func paths() -> [String] {
+    (0..<pageCount).map { Routes.outputPath(plan.address(ofPage: $0)) }
+      + others().map { Routes.outputPath($0.address) }
+  }
+
+  /// Reads the texts of articles again that came from a cache, by their numbers in the blog.
+  mutating func complete(
+    _ articles: [Int], _ digests: [String: Digest], _ files: SourceReader
+  ) async throws(MachineFailure) {
+    let blog = plan.blog
+    let reader = ContentReader(settings: blog.settings, blocks: theme.blocks, strings: theme.strings)
+    let texts = try await inParallel(articles.count, jobs: files.jobs) { number throws(MachineFailure) in
+      let path = blog.articles[articles[number]].source.file
+      let file = try files.read(path)
+      guard Digest(file.bytes) == digests[path], let article = reader.article(file).value else {
+        throw .brokenCache
+      }
+      return article.text
+    }
+    plan.complete(zip(articles, texts).map { (article: $0, text: $1) })
   }
 
   /// Takes in an article that `Assembly.revise` put in place.

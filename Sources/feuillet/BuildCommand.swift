@@ -50,16 +50,16 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(
     help: .init(
       Message(
-        fr: "Ne lit ni n’écrit de cache (cette version n’en a pas).",
-        en: "Neither reads nor writes a cache (this version has none)."
+        fr: "Ne lit ni n’écrit de cache.",
+        en: "Neither reads nor writes a cache."
       ).local))
   var noCache = false
 
   @Flag(
     help: .init(
       Message(
-        fr: "Relit tout (cette version relit toujours tout).",
-        en: "Rereads everything (this version always does)."
+        fr: "Relit tout au lieu de se fier à la taille et aux dates des fichiers.",
+        en: "Rereads everything instead of trusting the sizes and times of files."
       ).local))
   var verify = false
 
@@ -90,13 +90,17 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   private func builder(_ progress: BuildProgress?) throws -> SiteBuilder {
-    SiteBuilder(
+    var builder = SiteBuilder(
       site: options.folder, output: output ?? options.path("Output"),
       themeRoots: options.themeRoots,
       options: .init(
         now: try options.clock(), includingUnpublished: drafts, baseURL: baseURL,
         jobs: jobs ?? Terminal.processorCount),
       isStrict: reporting.strict, progress: progress)
+    if !noCache, let program = Terminal.executable {
+      builder.caching = verify ? .verifying(program: program) : .trusting(program: program)
+    }
+    return builder
   }
 
   func run() async throws {

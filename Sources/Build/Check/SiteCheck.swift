@@ -37,7 +37,10 @@ package struct SiteCheck: Sendable {
     guard
       let (blog, _) = try await Composition.assemble(sources, options, &stages, diagnostics: &diagnostics)
     else { return diagnostics.inReportingOrder() }
-    var more: [Diagnostic] = []
+    let checks = BlogChecks(blog, now: options.now) { [site] in
+      FileStatus("\(site)/\($0)", following: true)?.size
+    }
+    var more = checks.problems
     if checksGrammar {
       more += try GrammarCheck(blog.settings.dictionary, python: python).problems(
         in: Self.texts(of: blog), sources)

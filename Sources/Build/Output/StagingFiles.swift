@@ -35,6 +35,18 @@ extension OutputTransaction {
     return try place(path, FileContent(source: file, size: status.size), from: source)
   }
 
+  /// Keeps a file that is there and has the bytes that it is to have, as the caller knows.
+  func keep(_ path: String, _ digest: Digest) throws(MachineFailure) {
+    let path = try OutputPath(path)
+    guard case .present = try register(path) else { throw fail(.brokenCache) }
+    state.withLock { $0.entries[path] = Entry(outcome: .unchanged, digest: digest) }
+  }
+
+  /// All files of the new version with their digests, in no particular order.
+  var digests: [(path: String, digest: Digest)] {
+    state.withLock { $0.entries.compactMap { path, entry in entry.digest.map { (path.text, $0) } } }
+  }
+
   private func place(
     _ path: String, _ content: borrowing some OutputContent & ~Copyable, from source: String?
   ) throws(MachineFailure) -> Outcome {

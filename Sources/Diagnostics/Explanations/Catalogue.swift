@@ -46,6 +46,23 @@ extension DiagnosticCode {
     case .mixedListPunctuation: .mixedListPunctuation
     case .grammar: .grammar
     case .spelling: .spelling
+    case .missingAlt: .missingAlt
+    case .uselessAlt: .uselessAlt
+    case .vagueLinkText: .vagueLinkText
+    case .headingJump: .headingJump
+    case .emptySection: .emptySection
+    case .tableWithoutHeader: .tableWithoutHeader
+    case .todo: .todo
+    case .unreadLink: .unreadLink
+    case .heavyImage: .heavyImage
+    case .orphanArticle: .orphanArticle
+    case .duplicateTitle: .duplicateTitle
+    case .duplicateDescription: .duplicateDescription
+    case .titleLength: .titleLength
+    case .descriptionLength: .descriptionLength
+    case .futureUpdate: .futureUpdate
+    case .earlyUpdate: .earlyUpdate
+    case .similarTag: .similarTag
     case .unknownAuthor: .unknownAuthor
     case .unknownCategory: .unknownCategory
     case .unknownOffer: .unknownOffer
