@@ -47,7 +47,7 @@ struct NewOnTerminalTests {
         content/pages/nos-partenaires.md
 
         """)
-    #expect(try site.read("content/pages/nos-partenaires.md").contains("title: Nos partenaires\n"))
+    #expect(try site.read("content/pages/nos-partenaires.md").contains("title: \"Nos partenaires\"\n"))
   }
 
   @Test func `nothing typed is an article, and what is wrong is asked again`() async throws {

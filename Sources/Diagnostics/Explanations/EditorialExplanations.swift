@@ -182,7 +182,7 @@ extension Explanation {
         "Search engines cut its end.",
         "Shorten it, what matters most first."),
       wrong:
-        "title: Tout ce qu’il faut savoir pour bien choisir sa plateforme d’affiliation en 2026 et après",
+        "title: Tout ce qu’il faut savoir pour bien choisir une plateforme en 2026",
       right: "title: Choisir sa plateforme d’affiliation")
   }
 
