@@ -73,10 +73,13 @@ package struct Composition: Sendable {
       return nil
     }
     guard
-      let settings = Settings.read(settingsFile, baseURL: options.baseURL, diagnostics: &diagnostics),
+      var settings = Settings.read(settingsFile, baseURL: options.baseURL, diagnostics: &diagnostics),
       let files = ThemeChoice.files(
         settings.theme.value, at: settings.theme.place, sources.themes, diagnostics: &diagnostics)
     else { return nil }
+    if let file = sources.partners {
+      settings.partners = Partners.read(file, settings.typography, diagnostics: &diagnostics)
+    }
     let invalid = files.texts.compactMap(\.problem)
     guard invalid.isEmpty else {
       diagnostics += invalid
@@ -134,7 +137,7 @@ package struct Composition: Sendable {
 
   private static func assets(_ plan: Plan, _ theme: LoadedTheme) -> ThemeAssets {
     let sets = Set((0..<plan.pageCount).map { theme.styled(plan.blocks(ofPage: $0)) })
-    return theme.assets(forBlocks: sets, plan.baseURL) { String(Digest($0).hex.prefix(12)) }
+    return theme.assets(forBlocks: sets, plan.blog.settings) { String(Digest($0).hex.prefix(12)) }
   }
 
   package var pageCount: Int { plan.pageCount }
@@ -206,10 +209,17 @@ package struct Composition: Sendable {
     if let robots = plan.robots() { others.append(("/robots.txt", { Array(robots.utf8) })) }
     if let redirects = plan.redirects() { others.append(("/_redirects", { Array(redirects.utf8) })) }
     if !plan.hasOwnHeaders {
-      let headers = themeAssets.policy.headers(plan.baseURL)
+      let headers = host.headersFile
       others.append(("/_headers", { Array(headers.utf8) }))
     }
     return others
+  }
+
+  /// What whoever serves the site has to know.
+  package var host: HostRules {
+    HostRules(
+      baseURL: plan.baseURL, headers: themeAssets.policy.headers, redirections: plan.redirections,
+      hasOwnHeaders: plan.hasOwnHeaders)
   }
 
   /// A page by its number. `related` finds the related articles of one, where the blog has none in place.

@@ -12,10 +12,15 @@ package struct SiteBuilder: Sendable {
   package var options: Composition.Options
   /// Whether a warning stops the build as an error does.
   package var isStrict: Bool
+  /// Whether texts are written compressed, too.
+  package var isCompressing = false
   /// Where the build tells how far it is.
   package var progress: BuildProgress?
   /// Whether the site keeps a cache, and trusts it.
   package var caching = Caching.none
+  /// The steps in which the clocks of disks may count, in nanoseconds: two seconds on FAT. What changed so shortly
+  /// before it was looked at may change again and bear the same time.
+  package var clockStep: Int64 = 2_000_000_000
 
   /// How a build uses what the one before left in `.feuillet/`.
   package enum Caching: Sendable {
@@ -132,17 +137,25 @@ package struct SiteBuilder: Sendable {
       }
       for (path, digest) in selection.kept { try transaction.keep(path, digest) }
       let assets = composition.assets.sorted { $0.key < $1.key }
-      for (address, bytes) in assets { _ = try transaction.stage(String(address.dropFirst()), bytes) }
-      for (path, source) in selection.copied { _ = try transaction.copy(path, from: "\(site)/\(source)") }
+      let files = SiteFiles(
+        transaction, copied: composition.files.keys.map { String($0.dropFirst()) },
+        isCompressing: isCompressing)
+      for (address, bytes) in assets { try files.stage(String(address.dropFirst()), bytes) }
+      let folder = Folder(site)
+      let copied = selection.copied
+      _ = try await inParallel(copied.count, jobs: options.jobs) { number throws(MachineFailure) in
+        try files.copy(copied[number].path, from: copied[number].source, of: folder)
+      }
       let documents = selection.composition.documents
       let made = selection.made
       progress?.begin(.render, total: made.count)
       _ = try await inParallel(made.count, jobs: options.jobs, progress) { number throws(MachineFailure) in
         let document = documents[made[number]]
-        _ = try transaction.stage(document.path, document.bytes)
+        try files.stage(document.path, document.bytes)
       }
       report.rendered = made.count { $0 < composition.pageCount }
-      report.files = try transaction.commit(drafts: options.includingUnpublished)
+      report.files = try transaction.commit(
+        drafts: options.includingUnpublished, compression: files.compression)
       try await cached?.remember(report, sources, problems, transaction, keys: selection.keys)
     } catch {
       transaction.abandon()

@@ -25,6 +25,10 @@ package struct Article: Sendable {
   /// Slugs of the articles that the author put first among the related ones.
   package var related: [Located<String>] = []
   package var offer = OfferChoice.byDefault
+  /// What the author says of the money behind the article.
+  package var commercial: Located<Commercial>?
+  /// Ids of the partners that the article is about, or that paid for it.
+  package var partners: [Located<String>] = []
   package var seoTitle: String?
   /// Whether the table of contents is asked for or refused; `nil` leaves it to the number of headings.
   package var showsContents: Bool?
@@ -48,6 +52,20 @@ package struct Article: Sendable {
       self.alt = alt
       self.credit = credit
     }
+  }
+
+  /// Why somebody gains something by an article.
+  package enum Commercial: String, CaseIterable, Sendable {
+    /// Nobody does.
+    case none
+    /// The blog speaks of its own services.
+    case ownService = "own-service"
+    /// Links bring a commission.
+    case affiliate
+    /// Somebody paid for the article.
+    case sponsored
+    /// What the article speaks of was given for free.
+    case gift
   }
 
   package enum OfferChoice: Hashable, Sendable {
@@ -105,8 +123,8 @@ extension ContentReader {
       {
         fields.report(.needsCategory(at: fields.place))
       }
-      // Known, and read by features to come.
-      for name in ["commercial", "partners"] { _ = fields.node(name) }
+      article.commercial = fields.choice("commercial")
+      article.partners = fields.texts("partners")
       return article
     } terms: { _ in
       var counter = TermCounter(recordsTokens: recordsTokens)

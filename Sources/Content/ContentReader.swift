@@ -88,6 +88,7 @@ package struct ContentReader: Sendable {
       if case .mapping(let entries)? = frontMatter.document.root?.kind {
         for entry in entries { text.fields[entry.key.value] = entry.value.place }
       }
+      diagnostics += Placeholders.problems(frontMatter.document, text.document, frontMatter.index)
     }
     if value != nil { body(&value!, text) }
     return Reading(file: file.path, value: value, diagnostics: diagnostics)

@@ -122,11 +122,12 @@ extension [Diagnostic] {
 
   package var hasErrors: Bool { contains { $0.severity == .error } }
 
-  /// The same problems with every warning turned into an error; a notice stays what it is.
+  /// The same problems with every warning turned into an error; a notice stays what it is, and what time alone
+  /// has caused is no error.
   package func strict() -> [Diagnostic] {
     map {
       var diagnostic = $0
-      if diagnostic.severity == .warning { diagnostic.severity = .error }
+      if diagnostic.severity == .warning, diagnostic.code != .partnerEnded { diagnostic.severity = .error }
       return diagnostic
     }
   }

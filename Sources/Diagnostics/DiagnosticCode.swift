@@ -95,11 +95,29 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownCategory = "unknown-category"
   case unknownOffer = "unknown-offer"
   case unknownArticle = "unknown-article"
+  /// A link or an article names a partner that `partners.yml` does not have, or one without an address.
+  case unknownPartner = "unknown-partner"
   case deadLink = "dead-link"
   case deadAnchor = "dead-anchor"
   case missingImage = "missing-image"
   case unpublishedTarget = "unpublished-target"
   case addressCollision = "address-collision"
+  /// An article holds a paid link, and its `commercial:` does not say so.
+  case undisclosedPartner = "undisclosed-partner"
+  /// The programme of a partner that is linked ends within thirty days, or has ended; time is the cause.
+  case partnerEnded = "partner-ended"
+  /// `legal:` lacks what the law asks for, or holds what cannot be right.
+  case legalField = "legal-field"
+  /// The page of the legal notice is missing, or not linked from the foot of every page.
+  case legalPage = "legal-page"
+  /// Something still says `À COMPLÉTER`: the site cannot be published.
+  case placeholder
+  /// A page would load something from another host, or send something there.
+  case foreignResource = "foreign-resource"
+  /// A script keeps something in the reader’s browser.
+  case browserStorage = "browser-storage"
+  /// A known service follows readers.
+  case tracker
   case reservedSlug = "reserved-slug"
   case redirectLoop = "redirect-loop"
 

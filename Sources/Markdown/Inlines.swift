@@ -125,18 +125,38 @@ extension Reader {
         continue
       }
       guard isPage else { continue }
-      for attribute in tag.attributes {
-        let isRefused = attribute.name == "style" || attribute.name.hasPrefix("on")
-        guard
-          isRefused || ["href", "src", "poster", "id"].contains(attribute.name) && !attribute.value.isEmpty
-        else {
+      if tag.name == "a" {
+        if tag.isClosing {
+          guard let number = openRawLinks.popLast() ?? nil else { continue }
+          top.append(html[position..<tag.range.upperBound])
+          position = tag.range.upperBound
+          top.append(.rawLinkEnd(number))
           continue
         }
+        openRawLinks.append(nil)
+      }
+      // What a link says in `rel` is written with its address: more may have to be said.
+      let relation = tag.isLink ? tag.attributes.first { $0.name == "rel" }?.value ?? "" : ""
+      for attribute in tag.attributes {
+        let isAsked =
+          RawTag.asking.contains(attribute.name)
+          || attribute.name == "href" && RawTag.following.contains(tag.name)
+        let isRefused = attribute.name == "style" || attribute.name.hasPrefix("on")
+        let isKnown =
+          ["href", "src", "poster", "id"].contains(attribute.name) || tag.isLink && attribute.name == "rel"
+        guard isAsked || isRefused || isKnown && !attribute.value.isEmpty else { continue }
         if isBlock {
           lines += html[counted..<tag.range.lowerBound].count { $0 == 0x0A }
           counted = tag.range.lowerBound
         }
         let place = place(of: attribute.value, in: node, skippingLines: lines)
+        if isAsked {
+          document.resources.append(
+            .init(
+              kind: .attribute(attribute.name), destination: attribute.value, title: "", text: tag.name,
+              place: place))
+        }
+        guard isRefused || isKnown && !attribute.value.isEmpty else { continue }
         if attribute.name == "id" {
           if let first = identifiers.claim(attribute.value, at: place) {
             report(duplicate: attribute.value, place, first)
@@ -152,12 +172,15 @@ extension Reader {
           report(refused: attribute.name, in: node)
           continue
         }
-        guard isAllowed(attribute.value, at: place) else { continue }
+        guard attribute.name != "rel", isAllowed(attribute.value, at: place) else { continue }
+        if tag.name == "a", attribute.name == "href" {
+          openRawLinks[openRawLinks.count - 1] = document.references.count
+        }
         top.append(.attribute(document.references.count))
         document.references.append(
           .init(
             kind: .attribute(attribute.name), destination: attribute.value, title: "", text: tag.name,
-            place: place))
+            place: place, relation: attribute.name == "href" ? relation : ""))
       }
     }
     top.append(html[position...])

@@ -10,6 +10,8 @@ package struct MarkdownDocument: Sendable {
   package var headings: [Heading] = []
   /// Links and images, in the order of the text, those of blocks included.
   package var references: [Reference] = []
+  /// Addresses in raw HTML that a browser would turn to by itself, besides those of pictures and sounds.
+  package var resources: [Reference] = []
   package var blocks: [Directive] = []
   /// What an address of this page may point at after `#`.
   package var anchors: Set<String> = []
@@ -69,16 +71,26 @@ package struct MarkdownDocument: Sendable {
     /// As the author wrote it.
     package var destination: String
     package var title: String
-    /// The plain text of an image's description.
+    /// The plain text of an image's description; for an attribute the name of its tag.
     package var text: String
     package var place: Place
+    /// What a link in raw HTML says itself in `rel`.
+    package var relation: String
 
-    package init(kind: Kind, destination: String, title: String, text: String, place: Place) {
+    package init(
+      kind: Kind, destination: String, title: String, text: String, place: Place, relation: String = ""
+    ) {
       self.kind = kind
       self.destination = destination
       self.title = title
       self.text = text
       self.place = place
+      self.relation = relation
+    }
+
+    /// Whether it is a link that readers follow.
+    package var isLink: Bool {
+      kind == .link || kind == .attribute("href") && (text == "a" || text == "area")
     }
   }
 

@@ -52,6 +52,8 @@ struct Reader {
   var image: (node: OpaquePointer, text: [UInt8])?
   /// For each open link, its reference; `nil` for one that may not be followed.
   var openLinks: [Int?] = []
+  /// The same for links in raw HTML.
+  var openRawLinks: [Int?] = []
   /// For each open table, how it is drawn.
   var openTables: [OpenTable] = []
   var tableCount = 0

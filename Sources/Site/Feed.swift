@@ -28,6 +28,7 @@ package struct Feed: Sendable {
     var summary: String?
     var authors: [(name: String, address: String)]
     var terms: [String]
+    var disclosure: Disclosure?
     var text: ResolvedText
   }
 
@@ -73,7 +74,16 @@ package struct Feed: Sendable {
     if let summary = entry.summary { element("summary", summary, &xml) }
     xml += "<content type=\"html\">".utf8
     let text = FeedText(baseURL: baseURL, page: entry.address, strings: strings, text: entry.text)
-    text.html().withUnsafeBufferPointer { appendXML($0, to: &xml) }
+    var html: [UInt8] = []
+    if let disclosure = entry.disclosure {
+      html += "<p><strong>".utf8
+      appendEscaped(disclosure.label, to: &html)
+      html += ".</strong> ".utf8
+      appendEscaped(disclosure.text, to: &html)
+      html += "</p>\n".utf8
+    }
+    html += text.html()
+    html.withUnsafeBufferPointer { appendXML($0, to: &xml) }
     xml += "</content>\n</entry>\n".utf8
   }
 
@@ -124,7 +134,8 @@ extension Plan {
         summary: article.source.description,
         authors: article.authors.map { (summaries[$0].name, summaries[$0].address) },
         terms: [article.card.category?.name].compactMap(\.self)
-          + article.tags.compactMap { tagLinks[$0]?.name }, text: article.text)
+          + article.tags.compactMap { tagLinks[$0]?.name },
+        disclosure: article.card.disclosure, text: article.text)
     }
   }
 

@@ -178,6 +178,8 @@ private struct Pile {
     add(card.category?.name)
     add(card.category?.address)
     add(card.authorNames)
+    add(card.disclosure?.label)
+    add(card.disclosure?.text)
   }
 
   mutating func add(_ author: Page.AuthorSummary) {

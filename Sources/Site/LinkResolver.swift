@@ -40,8 +40,12 @@ struct LinkResolver {
     var text = written.trimmingASCIISpace
     if let own = ownAddress(text) { text = own }
     let isImage = [.image, .attribute("src"), .attribute("poster")].contains(kind)
+    if let id = Partners.id(ofAddress: text) { return partner(id, at: place, &diagnostics) }
     if hasScheme(text) || text.hasPrefix("//") {
-      if isImage { diagnostics.append(.foreignImage(written, at: place)) }
+      let host = WebAddress(text.hasPrefix("//") ? "https:" + text : text)?.host
+      if isImage, host.map({ !settings.privacy.hosts.contains($0) }) ?? true {
+        diagnostics.append(.foreignImage(written, isAsked: host != nil, at: place))
+      }
       return .external(text)
     }
     let (path, suffix, fragment) = split(text)
@@ -229,10 +233,10 @@ struct LinkResolver {
 }
 
 extension Diagnostic {
-  /// The policy of the pages keeps browsers from loading it.
-  fileprivate static func foreignImage(_ written: String, at place: Place) -> Diagnostic {
+  /// The policy of the pages keeps browsers from loading it; `isAsked` is false for what is in the address itself.
+  fileprivate static func foreignImage(_ written: String, isAsked: Bool, at place: Place) -> Diagnostic {
     Diagnostic(
-      .missingImage, .warning, at: place,
+      isAsked ? .foreignResource : .missingImage, .warning, at: place,
       Message(
         fr: "L’image « \(written) » est ailleurs : elle ne s’affichera pas",
         en: "The image “\(written)” is elsewhere: it will not show"),

@@ -182,7 +182,7 @@ package struct Plan: Sendable {
       category: category, tags: article.tags.compactMap { tagLinks[$0] },
       cover: source.cover.flatMap { cover in
         article.cover.map { .init(image: $0, alt: cover.alt, credit: cover.credit) }
-      }, contents: contents(source), callToAction: article.callToAction,
+      }, disclosure: article.card.disclosure, contents: contents(source), callToAction: article.callToAction,
       related: relatedCards(below: article, related),
       isRelatedByCategory: related.contains(where: \.isOfCategory),
       previous: number + 1 < cards.count ? cards[number + 1] : nil, next: number > 0 ? cards[number - 1] : nil
@@ -274,7 +274,8 @@ package struct Plan: Sendable {
       address: address, frame: frame,
       head: .init(title: title(strings(.redirectTitle)), canonical: absolute(target), robots: "noindex"),
       breadcrumb: [],
-      content: .redirect(.init(target: target, text: strings(.redirectText), label: nil)))
+      content: .redirect(
+        .init(target: target, text: strings(.redirectText), label: nil, isPaid: blog.isPaid(target))))
   }
 
   /// A page by which a click passes, so that it is in the logs of the host.
@@ -283,7 +284,9 @@ package struct Plan: Sendable {
       address: address, frame: frame,
       head: .init(title: title(offer.button), robots: "noindex"), breadcrumb: [],
       content: .redirect(
-        .init(target: .external(offer.address), text: strings(.clickPageText), label: offer.button)))
+        .init(
+          target: .external(offer.address), text: strings(.clickPageText), label: offer.button,
+          isPaid: offer.paidNote != nil)))
   }
 
   private static func summary(_ author: Blog.BlogAuthor, count: String) -> Page.AuthorSummary {

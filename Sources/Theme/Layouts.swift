@@ -180,6 +180,7 @@ struct Layouts: Sendable {
     .text("address") { $0.context.href($0.content.target) },
     .text("text") { $0.content.text },
     .text("label") { $0.content.label ?? $0.context.href($0.content.target) },
+    .flag("isPaid") { $0.content.isPaid },
   ])
 
   private struct YearView {
@@ -216,6 +217,7 @@ struct Layouts: Sendable {
     .optionalObject("cover", cover) { view in
       view.content.cover.map { CoverView(cover: $0, context: view.context) }
     },
+    .optionalObject("disclosure", Views.disclosure) { $0.content.disclosure },
     .optionalObject("toc", contents) { $0.content.contents.isEmpty ? nil : $0.content.contents },
     .optionalHTML("callToAction") { view in
       view.content.callToAction.map { block in

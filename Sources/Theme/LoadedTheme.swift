@@ -74,9 +74,9 @@ package struct LoadedTheme: Sendable {
   /// What the pages of a site load. `blocks` are the sets of blocks that its pages have, `fingerprint` tells
   /// contents apart in the name of a file.
   package func assets(
-    forBlocks blocks: Set<[String]>, _ baseURL: BaseURL, fingerprint: ([UInt8]) -> String
+    forBlocks blocks: Set<[String]>, _ settings: Settings, fingerprint: ([UInt8]) -> String
   ) -> ThemeAssets {
-    ThemeAssets(styles, blocks: blocks, baseURL, fingerprint: fingerprint)
+    ThemeAssets(styles, blocks: blocks, settings, fingerprint: fingerprint)
   }
 
   // MARK: Rendering

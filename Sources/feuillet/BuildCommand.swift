@@ -29,6 +29,14 @@ struct BuildCommand: AsyncParsableCommand {
       ).local))
   var drafts = false
 
+  @Flag(
+    help: .init(
+      Message(
+        fr: "Écrit aussi les textes sous forme compressée (.br et .gz), pour nginx ou Caddy.",
+        en: "Writes texts in compressed form, too (.br and .gz), for nginx or Caddy."
+      ).local))
+  var compress = false
+
   @Option(
     help: .init(
       Message(
@@ -70,13 +78,7 @@ struct BuildCommand: AsyncParsableCommand {
       throw ValidationError(
         Message(fr: "--jobs demande un nombre à partir de 1", en: "--jobs takes a number from 1 on").local)
     }
-    if let baseURL, !SiteBuilder.isSiteAddress(baseURL) {
-      throw ValidationError(
-        Message(
-          fr: "--base-url demande une adresse complète, comme https://blog.example.com",
-          en: "--base-url takes a whole address such as https://blog.example.com"
-        ).local)
-    }
+    if let baseURL { try SiteOptions.check(baseURL: baseURL) }
     if output == "" {
       throw ValidationError(Message(fr: "--output demande un dossier", en: "--output takes a folder").local)
     }
@@ -100,6 +102,7 @@ struct BuildCommand: AsyncParsableCommand {
     if !noCache, let program = Terminal.executable {
       builder.caching = verify ? .verifying(program: program) : .trusting(program: program)
     }
+    builder.isCompressing = compress
     return builder
   }
 

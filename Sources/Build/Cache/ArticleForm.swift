@@ -34,7 +34,7 @@ struct ArticleForm {
       }
     }
     archive.code(&article.isDraft)
-    for names in [\Article.authors, \.tags, \.related, \.aliases] {
+    for names in [\Article.authors, \.tags, \.related, \.aliases, \.partners] {
       archive.code(&article[keyPath: names], like: empty) { located(&$0, &$1) }
     }
     archive.code(&article.category, like: empty) { located(&$0, &$1) }
@@ -45,6 +45,12 @@ struct ArticleForm {
       archive.code(&cover.credit)
     }
     offer(&article.offer, &archive)
+    let kinds = Article.Commercial.allCases
+    archive.code(&article.commercial, like: Located(.none, at: nowhere)) { commercial, archive in
+      let kind = archive.choice(kinds.firstIndex(of: commercial.value) ?? 0, of: kinds.count)
+      commercial.value = kinds[kind]
+      place(&commercial.place, &archive)
+    }
     archive.code(&article.seoTitle)
     archive.code(&article.showsContents, like: false) { $1.code(&$0) }
     archive.code(&article.canonical)
@@ -105,6 +111,7 @@ struct ArticleForm {
     archive.code(&reference.destination)
     archive.code(&reference.title)
     archive.code(&reference.text)
+    archive.code(&reference.relation)
     place(&reference.place, &archive)
   }
 

@@ -34,9 +34,10 @@ struct BuildInputs {
   ///
   /// - Parameter program: the path of this program: another one makes other pages.
   static func environment(
-    of sources: SiteSources, _ options: Composition.Options, program: String
+    of sources: SiteSources, _ options: Composition.Options, program: String, compression: String
   ) -> Digest {
     let digest = RunningDigest()
+    digest.add(compression)
     if let status = FileStatus(program, following: true) { digest.add(FileSignature(status)) }
     digest.add(options.includingUnpublished ? 1 : 0)
     digest.add(options.baseURL ?? "-")
@@ -66,7 +67,7 @@ struct BuildInputs {
 extension SiteSources {
   /// The texts that are no articles.
   fileprivate var shared: [SourceFile] {
-    [settings].compactMap(\.self) + authors + pages + offers + categories
+    [settings, partners].compactMap(\.self) + authors + pages + offers + categories
   }
 }
 

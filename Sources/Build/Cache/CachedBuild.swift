@@ -46,7 +46,9 @@ struct CachedBuild: Sendable {
       guard let entry = former.record.articles[waiting.path],
         let signature = sources.signatures[waiting.path]
       else { continue }
-      if isTrusting, entry.signature == signature, signature.isTrustworthy(recorded: former.sourcesSeen) {
+      if isTrusting, entry.signature == signature,
+        signature.isTrustworthy(recorded: former.sourcesSeen, clockStep: builder.clockStep)
+      {
         sources.waiting[number].digest = entry.digest
       } else if let file = SiteBuilder.source(waiting.path, site: builder.site),
         Digest(file.bytes) == entry.digest
@@ -57,7 +59,9 @@ struct CachedBuild: Sendable {
   }
 
   private func environment(_ sources: SiteSources) -> Digest {
-    BuildInputs.environment(of: sources, builder.options, program: program)
+    BuildInputs.environment(
+      of: sources, builder.options, program: program,
+      compression: builder.isCompressing ? Compression.version : "")
   }
 
   // MARK: When nothing changed
@@ -105,7 +109,8 @@ struct CachedBuild: Sendable {
   /// Whether a file that is copied is what it was.
   private func isUnchanged(_ path: String, _ sources: SiteSources) -> Bool {
     guard let former, isTrusting, let signature = sources.signatures[path] else { return false }
-    return former.record.copies[path] == signature && signature.isTrustworthy(recorded: former.sourcesSeen)
+    return former.record.copies[path] == signature
+      && signature.isTrustworthy(recorded: former.sourcesSeen, clockStep: builder.clockStep)
   }
 
   /// The files of the output that are as the build before left them, by path.
@@ -121,7 +126,9 @@ struct CachedBuild: Sendable {
         status.size == Int(entry.signature.size)
       else { return false }
       let signature = FileSignature(status)
-      if isTrusting, signature == entry.signature, signature.isTrustworthy(recorded: former.outputSeen) {
+      if isTrusting, signature == entry.signature,
+        signature.isTrustworthy(recorded: former.outputSeen, clockStep: builder.clockStep)
+      {
         return true
       }
       guard let file = Descriptor(path, in: folder, flags: O_RDONLY | O_NOFOLLOW),
@@ -155,8 +162,8 @@ struct CachedBuild: Sendable {
     for (number, path) in composition.paths().enumerated() {
       let key = number < keys.count ? keys[number] : nil
       selection.keys[path] = key
-      if let key, let entry = intact[path], entry.key == key {
-        selection.kept.append((path, entry.digest))
+      if let key, intact[path]?.key == key, let kept = kept(path, intact) {
+        selection.kept += kept
         continue
       }
       selection.made.append(number)
@@ -168,8 +175,8 @@ struct CachedBuild: Sendable {
     }
     for (address, source) in sources.files.sorted(by: { $0.key < $1.key }) {
       let path = String(address.dropFirst())
-      if isUnchanged(source, sources), let entry = intact[path] {
-        selection.kept.append((path, entry.digest))
+      if isUnchanged(source, sources), let kept = kept(path, intact) {
+        selection.kept += kept
       } else {
         selection.copied.append((path, source))
       }
@@ -178,6 +185,19 @@ struct CachedBuild: Sendable {
     let articles = lacking.filter { cached.contains(plan.blog.articles[$0].source.file) }.sorted()
     try await selection.composition.complete(articles, digests, builder.reader)
     return selection
+  }
+
+  /// A file of the output that stays, with its compressed forms; `nil` when one of them is not as it was.
+  private func kept(
+    _ path: String, _ intact: [String: BuildRecord.FileEntry]
+  ) -> [(path: String, digest: Digest)]? {
+    var files: [(path: String, digest: Digest)] = []
+    for path in [path] + (builder.isCompressing ? Compression.allCases.map { path + $0.suffix } : [])
+    where former?.record.files[path] != nil {
+      guard let entry = intact[path] else { return nil }
+      files.append((path, entry.digest))
+    }
+    return files.isEmpty ? nil : files
   }
 
   // MARK: What is left for the next build

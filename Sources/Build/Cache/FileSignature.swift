@@ -22,15 +22,11 @@ struct FileSignature: BitwiseCopyable, Hashable, Sendable {
     number = status.identity.number
   }
 
-  /// Whether a file that bears this signature still holds what it held when the signature was recorded.
-  ///
-  /// A file that changed shortly before may change again without a trace, on disks whose clocks are coarse.
-  func isTrustworthy(recorded moment: Int64) -> Bool {
-    max(modified, changed) < moment - Self.coarsestClock
+  /// Whether a file that bears this signature still holds what it held when the signature was recorded: it had not
+  /// changed shortly before.
+  func isTrustworthy(recorded moment: Int64, clockStep: Int64) -> Bool {
+    max(modified, changed) < moment - clockStep
   }
-
-  /// FAT counts in steps of two seconds.
-  private static let coarsestClock: Int64 = 2_000_000_000
 
   /// The present, in nanoseconds since 1970.
   static var now: Int64 {

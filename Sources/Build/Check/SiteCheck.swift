@@ -34,22 +34,29 @@ package struct SiteCheck: Sendable {
     var diagnostics: [Diagnostic] = []
     let sources = try await SourceReader(site: site, themeRoots: themeRoots, jobs: options.jobs)
       .read(diagnostics: &diagnostics)
-    guard
-      let (blog, _) = try await Composition.assemble(sources, options, &stages, diagnostics: &diagnostics)
-    else { return diagnostics.inReportingOrder() }
+    let assembled = try await Composition.assemble(sources, options, &stages, diagnostics: &diagnostics)
+    guard let (blog, _) = assembled else { return diagnostics.inReportingOrder() }
     let checks = BlogChecks(blog, now: options.now) { [site] in
       FileStatus("\(site)/\($0)", following: true)?.size
     }
-    var more = checks.problems
+    var found = checks.problems + blog.commercialProblems(now: options.now) + blog.legalProblems()
+    found += privacyProblems(of: blog, sources)
+    // A build goes without such a picture; readers ought not to be told of to others.
+    let isForeign = { (problem: Diagnostic) in
+      problem.code == .foreignResource && problem.severity == .warning
+    }
+    found += diagnostics.filter(isForeign).map { $0.with(.error) }
+    diagnostics.removeAll(where: isForeign)
     if checksGrammar {
-      more += try GrammarCheck(blog.settings.dictionary, python: python).problems(
+      found += try GrammarCheck(blog.settings.dictionary, python: python).problems(
         in: Self.texts(of: blog), sources)
     }
     if checksExternalLinks {
-      more += try ExternalCheck(site: site, now: options.now, timeLimit: externalTimeLimit)
+      found += try ExternalCheck(site: site, now: options.now, timeLimit: externalTimeLimit)
         .problems(blog, sources)
     }
-    return (diagnostics + blog.settings.checks.applied(to: more)).inReportingOrder()
+    diagnostics += blog.settings.checks.applied(to: found)
+    return diagnostics.inReportingOrder()
   }
 
   /// Whether a code is looked for: what only some options ask for is not missing without them.
@@ -59,6 +66,15 @@ package struct SiteCheck: Sendable {
     case .externalDead, .externalMoved, .externalUnverified: checksExternalLinks
     default: true
     }
+  }
+
+  private func privacyProblems(of blog: Blog, _ sources: SiteSources) -> [Diagnostic] {
+    // What is wrong with the choice of the theme has been told.
+    var told: [Diagnostic] = []
+    let theme = blog.settings.theme
+    let files = ThemeChoice.files(theme.value, at: theme.place, sources.themes, diagnostics: &told)
+    return PrivacyCheck(settings: blog.settings) { SiteBuilder.source($0, site: site) }
+      .problems(in: blog, files, copies: Array(sources.files.values))
   }
 
   private static func texts(of blog: Blog) -> [GrammarCheck.Text] {

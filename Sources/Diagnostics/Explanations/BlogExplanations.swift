@@ -90,15 +90,15 @@ extension Explanation {
       fr: Words(
         "Une image absente",
         """
-        L’image n’est pas dans content/images/, ou se trouve sur un autre site : la page ne charge rien
-        d’ailleurs, le lecteur ne la verrait pas.
+        L’image n’est pas dans content/images/, ou son adresse la contient tout entière (data:) : le lecteur
+        ne la verrait pas.
         """,
         "Déposez l’image dans content/images/ et écrivez /images/nom.jpg."),
       en: Words(
         "A picture that is not there",
         """
-        The picture is not in content/images/, or is on another site: pages load nothing from elsewhere, so
-        readers would not see it.
+        The picture is not in content/images/, or its address holds it whole (data:): readers would not see
+        it.
         """,
         "Put the picture into content/images/ and write /images/name.jpg."),
       wrong: "![Le tableau de bord](tableau.png)", right: "![Le tableau de bord](/images/tableau.png)")

@@ -46,6 +46,17 @@ extension DiagnosticCode {
     case .mixedListPunctuation: .mixedListPunctuation
     case .grammar: .grammar
     case .spelling: .spelling
+    case .unknownAuthor: .unknownAuthor
+    case .unknownCategory: .unknownCategory
+    case .unknownOffer: .unknownOffer
+    case .unknownArticle: .unknownArticle
+    case .deadLink: .deadLink
+    case .deadAnchor: .deadAnchor
+    case .missingImage: .missingImage
+    case .unpublishedTarget: .unpublishedTarget
+    case .addressCollision: .addressCollision
+    case .reservedSlug: .reservedSlug
+    case .redirectLoop: .redirectLoop
     case .missingAlt: .missingAlt
     case .uselessAlt: .uselessAlt
     case .vagueLinkText: .vagueLinkText
@@ -63,17 +74,15 @@ extension DiagnosticCode {
     case .futureUpdate: .futureUpdate
     case .earlyUpdate: .earlyUpdate
     case .similarTag: .similarTag
-    case .unknownAuthor: .unknownAuthor
-    case .unknownCategory: .unknownCategory
-    case .unknownOffer: .unknownOffer
-    case .unknownArticle: .unknownArticle
-    case .deadLink: .deadLink
-    case .deadAnchor: .deadAnchor
-    case .missingImage: .missingImage
-    case .unpublishedTarget: .unpublishedTarget
-    case .addressCollision: .addressCollision
-    case .reservedSlug: .reservedSlug
-    case .redirectLoop: .redirectLoop
+    case .unknownPartner: .unknownPartner
+    case .undisclosedPartner: .undisclosedPartner
+    case .partnerEnded: .partnerEnded
+    case .legalField: .legalField
+    case .legalPage: .legalPage
+    case .placeholder: .placeholder
+    case .foreignResource: .foreignResource
+    case .browserStorage: .browserStorage
+    case .tracker: .tracker
     case .externalDead: .externalDead
     case .externalMoved: .externalMoved
     case .externalUnverified: .externalUnverified

@@ -83,7 +83,7 @@ extension Explanation {
           en: "; an error stays one, a warning or a notice is set by “checks:”.")
       case .loweredOnly:
         Message(
-          fr: ", que le temps seul peut causer ; « checks: » peut la taire.",
+          fr: ", que le temps seul peut causer et que « checks: » peut taire.",
           en: ", which time alone may cause; “checks:” can silence it.")
       case .free:
         Message(fr: " ; sa gravité se règle par « checks: ».", en: "; its severity is set by “checks:”.")
