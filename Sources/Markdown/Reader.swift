@@ -19,7 +19,7 @@ extension MarkdownDocument {
       reader.walk(tree)
       return (reader.finish(), reader.diagnostics)
     }
-    guard var (document, problems) = read else { return MarkdownDocument() }
+    guard case (var document, let problems)? = read else { return MarkdownDocument() }
     diagnostics += problems
     document.body.compact()
     return document
