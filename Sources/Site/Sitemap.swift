@@ -25,10 +25,8 @@ package struct Sitemap: Sendable {
         entries: entries[start..<min(start + Self.limit, entries.count)]
       )
     }
-    let addresses = parts.map(\.address)
-    var files: [(address: String, bytes: @Sendable () -> [UInt8])] = [
-      ("/sitemap.xml", { index(of: addresses) })
-    ]
+    var files: [(address: String, bytes: @Sendable () -> [UInt8])] = []
+    files.append(("/sitemap.xml", { index(of: parts.map(\.address)) }))
     for part in parts { files.append((part.address, { list(part.entries) })) }
     return files
   }
