@@ -6,10 +6,15 @@ FEUILLET = .build/release/feuillet
 OPTIONS ?=
 
 .DEFAULT_GOAL := site
-.PHONY: site generator serve test soak screenshots font bench bench-quick evaluate fuzz format clean help aide
+.PHONY: site publish generator serve test soak screenshots font bench bench-quick evaluate fuzz format clean help aide
 
 site: generator
 	@$(FEUILLET) build $(OPTIONS)
+
+# TARGET is one of those in content/site.yml, for instance: make publish TARGET=production OPTIONS="--dry-run"
+publish: generator
+	@$(FEUILLET) build
+	@$(FEUILLET) publish $(TARGET) $(OPTIONS)
 
 generator:
 	@SWIFT="$(SWIFT)" .ci/install.sh build
@@ -67,6 +72,7 @@ clean:
 
 help:
 	@echo 'make site     build the generator, then content/ into Output/ (the default)'
+	@echo 'make publish TARGET=NAME   the same, then send it to a target of site.yml'
 	@echo 'make serve    show the site in the browser, up to date with every save (Ctrl-C ends it)'
 	@echo 'make test     every check that CI runs: format, layers, Swift tests, site, browser'
 	@echo 'make soak     the long forms of tests that go by chance'
@@ -81,6 +87,7 @@ help:
 
 aide:
 	@echo 'make site     construit le générateur, puis le site dans Output/ (par défaut)'
+	@echo 'make publish TARGET=NOM   la même chose, puis l’envoie à une cible de site.yml'
 	@echo 'make serve    montre le site dans le navigateur, à jour à chaque enregistrement (Ctrl-C l’arrête)'
 	@echo 'make test     toutes les vérifications de l’intégration continue'
 	@echo 'make soak     les formes longues des essais au hasard'

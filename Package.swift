@@ -49,10 +49,11 @@ let package = Package(
     .target(
       name: "Preview", dependencies: ["CMicroHTTPD", "Diagnostics", "French", "Templates", "Site", "Build"],
       resources: [.embedInCode("Resources")]),
+    .target(name: "Publish", dependencies: ["Diagnostics", "Content", "Build"]),
     .executableTarget(
       name: "feuillet",
       dependencies: [
-        "Diagnostics", "French", "Markdown", "Site", "Build", "Preview",
+        "Diagnostics", "French", "Markdown", "Site", "Build", "Preview", "Publish",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -93,6 +94,7 @@ let package = Package(
     .executableTarget(
       name: "LiveBench", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/Bench/LiveBench"),
     .testTarget(name: "LiveTests", dependencies: ["Build", "Diagnostics", "French", "Site", "TestSite"]),
+    .testTarget(name: "PublishTests", dependencies: ["Build", "Content", "Diagnostics", "TestSite"]),
     .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics", "Site"]),
     .testTarget(
       name: "PreviewTests", dependencies: ["Build", "Diagnostics", "French", "Preview", "Site", "TestSite"]),

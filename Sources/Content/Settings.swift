@@ -30,6 +30,8 @@ package struct Settings: Sendable {
   package var related = Related()
   /// How texts are set; the title, the description and the labels of the menu already are.
   package var typography = TypographyPolicy()
+  /// Where the site is published, in the order of the file.
+  package var publishTargets: [PublishTarget] = []
 
   package struct Redirect: Hashable, Sendable {
     package var from: Located<String>
@@ -113,6 +115,7 @@ package struct Settings: Sendable {
       readFormerAddress(entry.key, &fields).map { Redirect(from: $0, to: entry.value) }
     }
     dictionary = fields.texts("dictionary").map(\.value)
+    publishTargets = PublishTarget.read(&fields)
     readLater(&fields)
   }
 

@@ -65,6 +65,11 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case reservedSlug = "reserved-slug"
   case redirectLoop = "redirect-loop"
 
+  // Publishing
+  case placeholder
+  case secretInSettings = "secret-in-settings"
+  case notPublishable = "not-publishable"
+
   // Themes
   case unknownTheme = "unknown-theme"
   case themeCycle = "theme-cycle"
