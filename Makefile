@@ -27,10 +27,10 @@ test:
 	@SWIFT="$(SWIFT)" .ci/install.sh build tests
 	@SWIFT="$(SWIFT)" .ci/test.sh
 
-# The long forms of the tests that go by chance: a thousand edits of a site in memory.
+# The long forms of tests: a thousand edits of a site in memory, ten thousand pages on a cluster that loses a server.
 soak:
 	@SWIFT="$(SWIFT)" .ci/install.sh build tests
-	@FEUILLET_SOAK=1 $(SWIFT) test --filter LiveTests
+	@FEUILLET_SOAK=1 $(SWIFT) test --filter "LiveTests|ClusterTests"
 
 # PAGES takes addresses of other pages, for instance: make screenshots PAGES="/a-propos/ /404.html"
 screenshots: site
@@ -75,7 +75,7 @@ help:
 	@echo 'make publish TARGET=NAME   the same, then send it to a target of site.yml'
 	@echo 'make serve    show the site in the browser, up to date with every save (Ctrl-C ends it)'
 	@echo 'make test     every check that CI runs: format, layers, Swift tests, site, browser'
-	@echo 'make soak     the long forms of tests that go by chance'
+	@echo 'make soak     the long forms of tests: by chance, and on a cluster'
 	@echo 'make screenshots   the main pages as pictures, in .screenshots/'
 	@echo 'make font     the font of titles anew, from fonts-vollkorn'
 	@echo 'make bench    speed and memory beside Hugo and the floor, in .build-bench/report/ (10 minutes)'
@@ -90,7 +90,7 @@ aide:
 	@echo 'make publish TARGET=NOM   la même chose, puis l’envoie à une cible de site.yml'
 	@echo 'make serve    montre le site dans le navigateur, à jour à chaque enregistrement (Ctrl-C l’arrête)'
 	@echo 'make test     toutes les vérifications de l’intégration continue'
-	@echo 'make soak     les formes longues des essais au hasard'
+	@echo 'make soak     les formes longues des essais : au hasard, et sur une grappe de serveurs'
 	@echo 'make screenshots   les pages principales en images, dans .screenshots/'
 	@echo 'make font     refait la police des titres, à partir de fonts-vollkorn'
 	@echo 'make bench    vitesse et mémoire face à Hugo et au plancher, dans .build-bench/report/ (10 minutes)'

@@ -61,21 +61,26 @@ extension TestSite {
       from: try tree(), ignoring: [".feuillet.json", ".feuillet-published.json"])
   }
 
-  /// Runs a program to its end and gives what it writes.
+  /// Runs commands to their end and gives what they write.
   @discardableResult
-  static func shell(_ command: String, in folder: String = "/") throws -> String {
+  static func shell(_ commands: String, in folder: String = "/") throws -> String {
+    // Into a file: the end of a pipe would be held open by servers that start meanwhile.
+    let written = try TestSite()
+    try written.write("output", "")
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", command]
+    process.arguments = ["-c", commands]
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle(forWritingAtPath: written.at("output"))
+    process.standardError = process.standardOutput
+    let ended = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in ended.signal() }
     try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0, "\(String(decoding: data, as: UTF8.self))")
-    return String(decoding: data, as: UTF8.self)
+    ended.wait()
+    let output = try written.read("output")
+    try #require(process.terminationStatus == 0, "\(output)")
+    return output
   }
 }
 

@@ -18,7 +18,7 @@ extension OutputPath {
     let parts = text.split(separator: "/")
     switch parts.first {
     case "assets": return isFingerprinted || parts.count == 1 ? .fingerprinted : .file
-    case "images": return .file
+    case "images", "_headers": return .file
     case "index.html", "page", "categories", "tags", "archives", "auteurs", "404.html", "robots.txt",
       "_redirects":
       return .listing
