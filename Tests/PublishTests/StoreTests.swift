@@ -129,8 +129,8 @@ struct StoreTests {
       done
       """, in: store.site.path)
     #expect(headers.contains("public, max-age=31536000, immutable"))
-    #expect(headers.components(separatedBy: "public, max-age=60").count == 3)
-    #expect(headers.contains("public, max-age=3600"))
+    #expect(headers.components(separatedBy: "public, max-age=300").count == 3)
+    #expect(headers.contains("public, max-age=86400"))
     #expect(headers.contains("text/html; charset=utf-8"))
   }
 
