@@ -78,6 +78,7 @@ package struct ContentReader: Sendable {
       diagnostics +=
         proofreading.problems(in: frontMatter.document) + proofreading.problems(in: text.document)
       diagnostics += Placeholders.problems(frontMatter.document, text.document, frontMatter.index)
+      diagnostics += settings.foreignResources(in: text.document)
     }
     if value != nil { body(&value!, text) }
     return Reading(file: file.path, value: value, diagnostics: diagnostics)

@@ -113,6 +113,36 @@ struct PrivacyCheckTests {
         """)
   }
 
+  @Test func `every text is held to it, drafts less severely`() async throws {
+    let tag = "<form action=\"https://ailleurs.example/\"></form>"
+    let site = try Self.site(
+      files: """
+        -- content/offers/audit.md --
+        ---
+        title: Un audit
+        button: Demander
+        url: https://rendez-vous.example.com/
+        ---
+        \(tag)
+        -- content/pages/contact.md --
+        ---
+        title: Contact
+        ---
+        \(tag)
+        -- content/articles/b.md --
+        ---
+        title: Un brouillon
+        draft: true
+        slug: b
+        ---
+        \(tag)
+        """)
+    let report = try await site.check()
+    #expect(report.contains("content/offers/audit.md:6:15: error: Le navigateur"))
+    #expect(report.contains("content/pages/contact.md:4:15: error: Le navigateur"))
+    #expect(report.contains("content/articles/b.md:6:15: notice: Le navigateur"))
+  }
+
   @Test func `a picture from elsewhere is a warning of the build and an error of the check`() async throws {
     let site = try Self.site("![Un plan](https://ailleurs.example/plan.png)")
     let message =

@@ -153,15 +153,6 @@ struct ResourceScan {
   }
 }
 
-/// The hosts of the addresses in the value of an attribute; `srcset` has several.
-func foreignHosts(in value: String) -> [String] {
-  value.split { $0.isWhitespace || $0 == "," }.compactMap { part in
-    // A script fills in the rest of an address: `https://example.com/${path}`.
-    let part = part.prefix { $0 != "$" && $0 != "{" }
-    return WebAddress(part.hasPrefix("//") ? "https:" + part : String(part))?.host
-  }
-}
-
 /// A stretch of a script or a style sheet without its comments, its texts in quotation marks apart.
 private struct Code {
   enum Comments { case style, script }

@@ -2,6 +2,7 @@ import Content
 import Diagnostics
 import Markdown
 import Site
+import Theme
 
 /// Tells everything that is wrong with a site, what a build would tell and more, and mends what it is asked to.
 package struct SiteCheck: Sendable {
@@ -33,7 +34,7 @@ package struct SiteCheck: Sendable {
     let assembled = try await Composition.assemble(sources, options, &stages, diagnostics: &diagnostics)
     if let (blog, _) = assembled {
       diagnostics += blog.commercialProblems(now: options.now) + blog.legalProblems()
-      diagnostics += privacyProblems(of: blog, sources)
+      diagnostics += themeProblems(of: blog, sources)
       // A build goes without such a picture; readers ought not to be told of to others.
       diagnostics = diagnostics.map {
         $0.code == .foreignResource && $0.severity == .warning ? $0.with(.error) : $0
@@ -46,13 +47,24 @@ package struct SiteCheck: Sendable {
     return diagnostics.inReportingOrder()
   }
 
-  private func privacyProblems(of blog: Blog, _ sources: SiteSources) -> [Diagnostic] {
+  private func themeProblems(of blog: Blog, _ sources: SiteSources) -> [Diagnostic] {
     // What is wrong with the choice of the theme has been told.
     var told: [Diagnostic] = []
     let theme = blog.settings.theme
     let files = ThemeChoice.files(theme.value, at: theme.place, sources.themes, diagnostics: &told)
-    return PrivacyCheck(settings: blog.settings) { SiteBuilder.source($0, site: site) }
-      .problems(in: blog, files, copies: Array(sources.files.values))
+    var problems = PrivacyCheck(settings: blog.settings) { SiteBuilder.source($0, site: site) }
+      .problems(in: files, copies: Array(sources.files.values))
+    let mention = Array("disclosure".utf8)
+    if blog.articles.contains(where: { $0.card.disclosure != nil }),
+      let layout = files?.files["layouts/article.mustache"],
+      files?.files.contains(where: {
+        $0.key.hasSuffix(".mustache") && $0.value.bytes.firstRange(of: mention) != nil
+      })
+        == false
+    {
+      problems.append(.noMention(layout))
+    }
+    return problems
   }
 
   private static func texts(of blog: Blog) -> [GrammarCheck.Text] {
@@ -104,5 +116,18 @@ extension [UInt8] {
       mended.append(problem)
     }
     return (result + self[copied...], mended)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noMention(_ layout: SourceFile) -> Diagnostic {
+    Diagnostic(
+      .undisclosedPartner, at: Place(file: layout.path),
+      Message(
+        fr: "Le thème ne dit pas aux lecteurs qu’un article est rémunéré",
+        en: "The theme does not tell readers that an article is paid for"),
+      help: Message(
+        fr: "Écrivez « {{#article.disclosure}}{{label}} : {{text}}{{/article.disclosure}} » avant le texte.",
+        en: "Write “{{#article.disclosure}}{{label}}: {{text}}{{/article.disclosure}}” before the text."))
   }
 }
