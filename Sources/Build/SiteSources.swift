@@ -21,6 +21,11 @@ package struct SiteSources: Sendable {
   /// The themes at hand, by name, each with its own files only.
   package var themes: [String: ThemeFiles] = [:]
 
+  /// Articles that are still to be read, by path; with the digest of the file where it is known from the build before.
+  var waiting: [(path: String, digest: Digest?)] = []
+  /// By what articles and copied files are known again.
+  var signatures: [String: FileSignature] = [:]
+
   package init() {}
 
   /// Sorts one text file of `content/` to its kind by its path (`content/articles/…`). What has no place is
@@ -55,6 +60,11 @@ package struct SiteSources: Sendable {
   /// Whether a file of `content/` is copied rather than read as text.
   package static func isCopied(_ path: String) -> Bool {
     path.hasPrefix("content/images/") || path.hasPrefix("content/static/")
+  }
+
+  /// Whether a file of `content/` is an article.
+  static func isArticle(_ path: String) -> Bool {
+    path.hasPrefix("content/articles/") && path.hasSuffix(".md")
   }
 
   /// Where a file of this name would be read.

@@ -9,6 +9,8 @@ package struct Article: Sendable {
   package var file: String
   package var title = ""
   package var description: String?
+  /// The beginning of the text, where there is no description.
+  package var opening: String?
   package var date: Instant?
   package var updated: Instant?
   package var expires: Instant?
@@ -35,10 +37,21 @@ package struct Article: Sendable {
   package var aliases: [Located<String>] = []
   package var text = Text()
 
+  package init(file: String, slug: Located<String>) {
+    self.file = file
+    self.slug = slug
+  }
+
   package struct Cover: Hashable, Sendable {
     package var image: Located<String>
     package var alt: String
     package var credit: String?
+
+    package init(image: Located<String>, alt: String, credit: String?) {
+      self.image = image
+      self.alt = alt
+      self.credit = credit
+    }
   }
 
   /// Why somebody gains something by an article.
@@ -66,6 +79,8 @@ package struct Article: Sendable {
 package struct Text: Sendable {
   package var document = MarkdownDocument()
   package var blocks: [Block] = []
+  /// Where the values of the front matter stand, by key, in texts that are checked.
+  package var fields: [String: Place] = [:]
 
   package init() {}
 }
@@ -120,6 +135,7 @@ extension ContentReader {
       return counter
     } body: { article, text in
       article.text = text
+      if article.description == nil { article.opening = opening(of: text.document.body) }
     }
   }
 

@@ -28,6 +28,8 @@ package struct Settings: Sendable {
   /// The hosts that an offer may lead to; `nil` for any with `https`.
   package var bookingHosts: [String]?
   package var related = Related()
+  /// How severe problems are.
+  package var checks = CheckRules()
   /// Who publishes the site; `nil` when it is not said.
   package var legal: LegalSettings?
   package var privacy = PrivacySettings()
@@ -118,6 +120,7 @@ package struct Settings: Sendable {
       readFormerAddress(entry.key, &fields).map { Redirect(from: $0, to: entry.value) }
     }
     dictionary = fields.texts("dictionary").map(\.value)
+    checks = .read(&fields)
     legal = fields.mapping("legal") { LegalSettings(&$0) }
     privacy = fields.mapping("privacy") { PrivacySettings(&$0) } ?? PrivacySettings()
   }

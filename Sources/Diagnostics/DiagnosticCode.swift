@@ -52,6 +52,44 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case grammar
   case spelling
 
+  // Checks of one text
+  /// A picture that is not described.
+  case missingAlt = "missing-alt"
+  /// A description that says nothing: « image », the name of the file, the caption again.
+  case uselessAlt = "useless-alt"
+  /// A link whose text does not say where it leads: « ici », a bare address, nothing.
+  case vagueLinkText = "vague-link-text"
+  /// A heading more than one level below the one before it, or on the level of the title of the page.
+  case headingJump = "heading-jump"
+  /// A heading without anything below it.
+  case emptySection = "empty-section"
+  /// A table, or a column of it, without a header.
+  case tableWithoutHeader = "table-without-header"
+  /// TODO, FIXME, XXX, TK or « lorem ipsum » in a text.
+  case todo
+  /// Brackets that were to be a link or a note, and show as text.
+  case unreadLink = "unread-link"
+
+  // Checks of the blog as a whole
+  /// A picture whose file takes more bytes than its kind should.
+  case heavyImage = "heavy-image"
+  /// An article to which no text of the site links.
+  case orphanArticle = "orphan-article"
+  /// The title of another article or page.
+  case duplicateTitle = "duplicate-title"
+  /// The description of another article or page.
+  case duplicateDescription = "duplicate-description"
+  /// A title that search engines cut.
+  case titleLength = "title-length"
+  /// A description that search engines cut, or that leaves room.
+  case descriptionLength = "description-length"
+  /// An `updated:` that is still to come.
+  case futureUpdate = "future-update"
+  /// An `updated:` that is older than the article.
+  case earlyUpdate = "early-update"
+  /// A tag that is spelled almost like one that is used more.
+  case similarTag = "similar-tag"
+
   // The blog as a whole
   case unknownAuthor = "unknown-author"
   case unknownCategory = "unknown-category"
@@ -82,6 +120,11 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case tracker
   case reservedSlug = "reserved-slug"
   case redirectLoop = "redirect-loop"
+
+  // Links to other sites
+  case externalDead = "external-dead"
+  case externalMoved = "external-moved"
+  case externalUnverified = "external-unverified"
 
   // Themes
   case unknownTheme = "unknown-theme"

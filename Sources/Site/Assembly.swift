@@ -234,7 +234,7 @@ package struct Assembly: Sendable {
     Card(
       slug: article.slug.value, title: article.title,
       address: address(of: article),
-      description: article.description ?? opening(of: article.text.document.body),
+      description: article.description ?? article.opening,
       date: Moment(article.date ?? now),
       readingTime: content.strings(.readingTime, count: readingMinutes(words: article.text.document.words)),
       category: article.category.flatMap { categories[slug($0.value)]?.link },

@@ -15,6 +15,8 @@ package struct Feed: Sendable {
   var page: String
   var baseURL: BaseURL
   var strings: Strings
+  /// The numbers of the articles in it.
+  package var articles: [Int]
   var entries: [Entry]
 
   struct Entry: Sendable {
@@ -104,19 +106,25 @@ extension Plan {
     guard !blog.articles.isEmpty else { return [] }
     let all = Feed(
       address: "/feed.xml", title: frame.title, site: frame.title, subtitle: frame.description, page: "/",
-      baseURL: baseURL, strings: strings, entries: entries(blog.articles.indices))
+      baseURL: baseURL, strings: strings, articles: newest(blog.articles.indices),
+      entries: entries(blog.articles.indices))
     return [all]
       + blog.categories.map { category in
         Feed(
           address: category.address + "feed.xml",
           title: strings(.feedTitle, ["nom": category.name, "site": frame.title]),
           site: frame.title, subtitle: category.description,
-          page: category.address, baseURL: baseURL, strings: strings, entries: entries(category.articles))
+          page: category.address, baseURL: baseURL, strings: strings, articles: newest(category.articles),
+          entries: entries(category.articles))
       }
   }
 
+  private func newest(_ articles: some Sequence<Int>) -> [Int] {
+    Array(articles.prefix(blog.settings.feedSize))
+  }
+
   private func entries(_ articles: some Sequence<Int>) -> [Feed.Entry] {
-    articles.prefix(blog.settings.feedSize).map { number in
+    newest(articles).map { number in
       let article = blog.articles[number]
       let published = article.card.date
       let updated = article.source.updated.map(Moment.init) ?? published

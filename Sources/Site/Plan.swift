@@ -14,10 +14,10 @@ package struct Plan: Sendable {
   let tagLinks: [String: Page.TermLink]
   /// The numbers of each author's articles, newest first.
   let articlesByAuthor: [[Int]]
-  private let keys: [Key]
+  let keys: [Key]
 
   /// Which page is meant; listings have several, counted from 1.
-  private enum Key {
+  enum Key {
     case home(Int)
     case article(Int)
     case category(Int, page: Int)
@@ -96,6 +96,11 @@ package struct Plan: Sendable {
     case .standalone(let number): (blog.pages[number].source.file, blog.pages[number].source.text.document)
     default: nil
     }
+  }
+
+  /// Gives articles the text that a cache does not keep, by their numbers.
+  package mutating func complete(_ texts: [(article: Int, text: Text)]) {
+    for (number, text) in texts { blog.complete(number, text) }
   }
 
   /// Takes in an article that `Assembly.revise` put in place.
@@ -249,14 +254,19 @@ package struct Plan: Sendable {
       content: .standalone(.init(slug: page.source.slug.value, title: page.source.title, text: page.text)))
   }
 
-  /// The page to write to is called `contact` on most sites; another name is not guessed.
   private func notFound() -> Page {
-    let contact = "/contact/"
-    let report: String? = if case .page? = blog.routes.owner(of: contact) { contact } else { nil }
-    return Page(
+    Page(
       address: "/404.html", frame: frame,
       head: .init(title: title(strings(.notFoundPageTitle)), robots: "noindex"), breadcrumb: [],
-      content: .notFound(.init(recent: Array(cards.prefix(3)), categories: categories, report: report)))
+      content: .notFound(
+        .init(recent: Array(cards.prefix(3)), categories: categories, report: contactAddress)))
+  }
+
+  /// The page by which one can tell of a broken link. It is called `contact` on most sites; another name is not
+  /// guessed.
+  var contactAddress: String? {
+    let contact = "/contact/"
+    return if case .page? = blog.routes.owner(of: contact) { contact } else { nil }
   }
 
   private func redirect(_ address: String, _ target: LinkTarget) -> Page {

@@ -21,8 +21,7 @@ struct Feuillet: AsyncParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, BuildCommand.self, ServeCommand.self, CheckCommand.self, NewCommand.self,
-      ListCommand.self,
-      RelatedCommand.self, TypographyCommand.self,
+      ListCommand.self, ExplainCommand.self, RelatedCommand.self, TypographyCommand.self, HostingCommand.self,
     ])
 
   static func main() async {

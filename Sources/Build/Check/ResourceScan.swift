@@ -44,7 +44,7 @@ struct ResourceScan {
   private mutating func scanHTML() {
     for tag in RawTag.scan(bytes) where !tag.isClosing {
       for attribute in tag.attributes {
-        if attribute.name == "src" || RawTag.asking.contains(attribute.name)
+        if ["src", "poster"].contains(attribute.name) || RawTag.asking.contains(attribute.name)
           || attribute.name == "href" && follows(tag)
         {
           for host in foreignHosts(in: attribute.value) {

@@ -32,18 +32,23 @@ package struct SiteCheck: Sendable {
     let sources = try await SourceReader(site: site, themeRoots: themeRoots, jobs: options.jobs)
       .read(diagnostics: &diagnostics)
     let assembled = try await Composition.assemble(sources, options, &stages, diagnostics: &diagnostics)
-    if let (blog, _) = assembled {
-      diagnostics += blog.commercialProblems(now: options.now) + blog.legalProblems()
-      diagnostics += themeProblems(of: blog, sources)
-      // A build goes without such a picture; readers ought not to be told of to others.
-      diagnostics = diagnostics.map {
-        $0.code == .foreignResource && $0.severity == .warning ? $0.with(.error) : $0
-      }
+    guard let (blog, _) = assembled else { return diagnostics.inReportingOrder() }
+    let checks = BlogChecks(blog, now: options.now) { [site] in
+      FileStatus("\(site)/\($0)", following: true)?.size
     }
-    if checksGrammar, let (blog, _) = assembled {
-      diagnostics += try GrammarCheck(blog.settings.dictionary, python: python).problems(
+    var found = checks.problems + blog.commercialProblems(now: options.now) + blog.legalProblems()
+    found += themeProblems(of: blog, sources)
+    // A build goes without such a picture; readers ought not to be told of to others.
+    let isForeign = { (problem: Diagnostic) in
+      problem.code == .foreignResource && problem.severity == .warning
+    }
+    found += diagnostics.filter(isForeign).map { $0.with(.error) }
+    diagnostics.removeAll(where: isForeign)
+    if checksGrammar {
+      found += try GrammarCheck(blog.settings.dictionary, python: python).problems(
         in: Self.texts(of: blog), sources)
     }
+    diagnostics += blog.settings.checks.applied(to: found)
     return diagnostics.inReportingOrder()
   }
 

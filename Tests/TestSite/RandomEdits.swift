@@ -1,15 +1,14 @@
 import Foundation
-import TestSite
 
 /// Somebody who edits a site at random, always in the same way.
-struct RandomEdits {
+package struct RandomEdits {
   private var dice: Dice
   private var count = 0
 
-  init(seed: UInt64) { dice = Dice(state: seed) }
+  package init(seed: UInt64) { dice = Dice(state: seed) }
 
   /// Changes something; tells what, and the paths that a watcher would name.
-  mutating func edit(_ site: TestSite) throws -> (what: String, paths: Set<String>?) {
+  package mutating func edit(_ site: TestSite) throws -> (what: String, paths: Set<String>?) {
     count += 1
     let articles = try files(site, in: "content/articles")
     let article = "content/articles/" + articles[pick(articles.count)]
