@@ -72,7 +72,7 @@ let package = Package(
       dependencies: ["French", "Content", "Site", "Build", "TestSite", "RelatedEvaluation"]),
     .testTarget(name: "SiteTests", dependencies: ["Diagnostics", "French", "Site", "Theme", "Build"]),
     .target(name: "TestSite", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/TestSite"),
-    .testTarget(name: "CommandTests", dependencies: ["Build", "TestSite"]),
+    .testTarget(name: "CommandTests", dependencies: ["Build", "Diagnostics", "French", "TestSite"]),
     .testTarget(name: "ThemeTests", dependencies: ["Build", "Diagnostics", "TestSite", "Theme"]),
     .testTarget(
       name: "GoldenTests", dependencies: ["Build", "TestSite"], path: "Tests/Golden",

@@ -143,10 +143,13 @@ package struct Composition: Sendable {
   package var pageCount: Int { plan.pageCount }
 
   /// Everything that is rendered: the pages, then feeds, sitemap and the like.
-  package var documents: Documents {
-    Documents(
-      composition: self, context: theme.context(plan.baseURL, themeAssets, cards: plan.cards),
-      others: others())
+  package var documents: Documents { documents(making: pageCount) }
+
+  /// - Parameter count: how many will be made; the cards of all articles are prepared for many only.
+  func documents(making count: Int) -> Documents {
+    let cards = count > pageCount / 16 ? plan.cards : []
+    return Documents(
+      composition: self, context: theme.context(plan.baseURL, themeAssets, cards: cards), others: others())
   }
 
   package struct Documents: Sendable {
@@ -205,7 +208,7 @@ package struct Composition: Sendable {
     var others: [(address: String, bytes: @Sendable () -> [UInt8])] = plan.feeds().map { feed in
       (feed.address, { feed.bytes() })
     }
-    others += plan.sitemap().files().map { file in (file.address, { file.bytes }) }
+    others += plan.sitemap().files()
     if let robots = plan.robots() { others.append(("/robots.txt", { Array(robots.utf8) })) }
     if let redirects = plan.redirects() { others.append(("/_redirects", { Array(redirects.utf8) })) }
     if !plan.hasOwnHeaders {

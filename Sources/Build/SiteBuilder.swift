@@ -146,8 +146,8 @@ package struct SiteBuilder: Sendable {
       _ = try await inParallel(copied.count, jobs: options.jobs) { number throws(MachineFailure) in
         try files.copy(copied[number].path, from: copied[number].source, of: folder)
       }
-      let documents = selection.composition.documents
       let made = selection.made
+      let documents = selection.composition.documents(making: made.count)
       progress?.begin(.render, total: made.count)
       _ = try await inParallel(made.count, jobs: options.jobs, progress) { number throws(MachineFailure) in
         let document = documents[made[number]]

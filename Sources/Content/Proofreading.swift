@@ -15,7 +15,7 @@ struct Proofreading {
 
   /// The keys of front matter that people read.
   private static let shownKeys: Set<String> = [
-    "title", "seoTitle", "description", "bio", "role", "button", "next", "alt", "credit",
+    "title", "seoTitle", "description", "bio", "role", "button", "next", "alt", "credit", "label",
   ]
 
   func problems(in document: YAMLDocument) -> [Diagnostic] {

@@ -42,6 +42,12 @@ package struct Diagnostic: Hashable, Sendable {
       self.old = old
       self.new = new
     }
+
+    /// Whether the bytes of the file still say what is to be replaced.
+    package func isIn(_ bytes: [UInt8]) -> Bool {
+      let end = offset + old.utf8.count
+      return offset >= 0 && end <= bytes.count && bytes[offset..<end].elementsEqual(old.utf8)
+    }
   }
 
   /// Another place that explains the problem: the first of two articles with one slug, for example.

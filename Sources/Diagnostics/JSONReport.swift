@@ -32,8 +32,16 @@ package struct JSONReport: Sendable {
             diagnostic.related.map {
               .object(members($0.place) + [("message", .string($0.message(language)))])
             })
-        ),
+        ), ("replacement", diagnostic.replacement.map(value) ?? .null),
       ])
+  }
+
+  /// The offset is that of the first byte in the file, without a byte order mark.
+  private func value(_ replacement: Diagnostic.Replacement) -> JSONValue {
+    .object([
+      ("offset", .int(replacement.offset)), ("old", .string(replacement.old)),
+      ("new", .string(replacement.new)),
+    ])
   }
 
   private func members(_ place: Place?) -> [(String, JSONValue)] {

@@ -5,12 +5,20 @@
 package struct TextReport {
   private let language: Language
   private let colors: Bool
+  private let limit: Int
   private let source: (String) -> SourceFile?
 
+  /// As many problems as somebody may read in one go.
+  package static let readable = 100
+
+  /// - Parameter limit: how many problems are shown; the others are counted.
   /// - Parameter source: the file of a path, as it was read; a place has no excerpt where it gives `nil`.
-  package init(language: Language, colors: Bool, source: @escaping (String) -> SourceFile?) {
+  package init(
+    language: Language, colors: Bool, limit: Int = readable, source: @escaping (String) -> SourceFile?
+  ) {
     self.language = language
     self.colors = colors
+    self.limit = limit
     self.source = source
   }
 
@@ -20,11 +28,24 @@ package struct TextReport {
     guard !ordered.isEmpty else { return "" }
     var indexes: [String: LineIndex?] = [:]
     var result = ""
-    for diagnostic in ordered {
+    for diagnostic in ordered.prefix(limit) {
       append(diagnostic, to: &result, &indexes)
       result += "\n"
     }
+    if ordered.count > limit { result += others(ordered) + "\n" }
     return result + summary(ordered) + "\n"
+  }
+
+  /// How many problems are not shown, how to see them, and which codes there are most of.
+  private func others(_ diagnostics: [Diagnostic]) -> String {
+    let count = diagnostics.count - limit
+    let hidden = Message(
+      fr: "… et \(count) \(count == 1 ? "autre, que montre" : "autres, que montre") « feuillet check --all »",
+      en: "… and \(count) \(count == 1 ? "other" : "others"), which “feuillet check --all” shows")
+    let counts = Dictionary(diagnostics.map { ($0.code.rawValue, 1) }, uniquingKeysWith: +)
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let most = counts.prefix(5).map { "  \($0.value) × \($0.key)\n" }.joined()
+    return hidden(language) + "\n" + paint(most, .faint)
   }
 
   private func append(

@@ -79,11 +79,12 @@ extension Reader {
   }
 
   private func holdsMore(_ node: OpaquePointer) -> Bool {
-    var child = cmark_node_first_child(node)
-    while let current = child {
-      let type = cmark_node_get_type(current)
-      if type == CMARK_NODE_HTML_INLINE || type == CMARK_NODE_IMAGE || holdsMore(current) { return true }
-      child = cmark_node_next(current)
+    // Not by recursion: emphasis may be thousands deep.
+    guard let iterator = cmark_iter_new(node) else { return false }
+    defer { cmark_iter_free(iterator) }
+    while cmark_iter_next(iterator) != CMARK_EVENT_DONE {
+      let type = cmark_node_get_type(cmark_iter_get_node(iterator))
+      if type == CMARK_NODE_HTML_INLINE || type == CMARK_NODE_IMAGE { return true }
     }
     return false
   }
@@ -113,8 +114,10 @@ extension Reader {
       lines += html[counted..<tag.range.lowerBound].count { $0 == 0x0A }
       counted = tag.range.lowerBound
       if tag.isClosing { continue }
-      let end = isBlock ? tags[number...].firstIndex { $0.isClosing && $0.name == tag.name } : nil
-      let inside = end.map { Self.text(html, tags[number...$0]) }
+      func end() -> Int? {
+        isBlock ? tags[number...].firstIndex { $0.isClosing && $0.name == tag.name } : nil
+      }
+      func inside() -> String? { end().map { Self.text(html, tags[number...$0]) } }
       switch tag.name {
       case RawTag.comment:
         let text = String(decoding: html[tag.range].dropFirst(4).dropLast(3), as: UTF8.self)
@@ -130,14 +133,14 @@ extension Reader {
           tag["alt"] ?? tag["aria-label"] ?? "", at: source.isEmpty ? "<img" : source, in: node, lines)
       case "a":
         guard let destination = tag["href"], tag["aria-label"] == nil,
-          let text = isBlock ? inside : textUpToEndOfLink(node)
+          let text = isBlock ? inside() : textUpToEndOfLink(node)
         else { continue }
         record(.link(destination: destination), text, at: destination, in: node, lines)
       case "h1", "h2", "h3", "h4", "h5", "h6":
-        guard let inside, let level = tag.name.last?.wholeNumberValue else { continue }
+        guard let inside = inside(), let level = tag.name.last?.wholeNumberValue else { continue }
         record(.heading(level: level, isTopLevel: false), inside, at: "<h", in: node, lines)
       case "table":
-        guard let end, !["presentation", "none"].contains(tag["role"] ?? ""),
+        guard let end = end(), !["presentation", "none"].contains(tag["role"] ?? ""),
           !tags[number..<end].contains(where: { $0.name == "th" })
         else { continue }
         record(.table(unnamed: [], of: 0), "", at: "<table", in: node, lines)

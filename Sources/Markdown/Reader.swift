@@ -19,8 +19,9 @@ extension MarkdownDocument {
       reader.walk(tree)
       return (reader.finish(), reader.diagnostics)
     }
-    guard let (document, problems) = read else { return MarkdownDocument() }
+    guard var (document, problems) = read else { return MarkdownDocument() }
     diagnostics += problems
+    document.body.compact()
     return document
   }
 }

@@ -16,20 +16,28 @@ package struct Sitemap: Sendable {
   /// The most addresses that one file may hold, by the protocol.
   private static let limit = 50_000
 
-  /// The files by address: one, or an index of several.
-  package func files() -> [(address: String, bytes: [UInt8])] {
-    guard entries.count > Self.limit else { return [("/sitemap.xml", list(entries[...]))] }
-    var files: [(String, [UInt8])] = []
+  /// The files by address: one, or an index of several. Their bytes are made when asked for.
+  package func files() -> [(address: String, bytes: @Sendable () -> [UInt8])] {
+    guard entries.count > Self.limit else { return [("/sitemap.xml", { list(entries[...]) })] }
+    let parts = stride(from: 0, to: entries.count, by: Self.limit).map { start in
+      (
+        address: "/sitemap-\(start / Self.limit + 1).xml",
+        entries: entries[start..<min(start + Self.limit, entries.count)]
+      )
+    }
+    return [("/sitemap.xml", { index(of: parts.map(\.address)) })]
+      + parts.map { part in (part.address, { list(part.entries) }) }
+  }
+
+  private func index(of addresses: [String]) -> [UInt8] {
     var index = header("sitemapindex")
-    for start in stride(from: 0, to: entries.count, by: Self.limit) {
-      let address = "/sitemap-\(start / Self.limit + 1).xml"
-      files.append((address, list(entries[start..<min(start + Self.limit, entries.count)])))
+    for address in addresses {
       index += "<sitemap><loc>".utf8
       appendEscaped(percentEncoded(baseURL.absolute(address)), to: &index)
       index += "</loc></sitemap>\n".utf8
     }
     index += "</sitemapindex>\n".utf8
-    return [("/sitemap.xml", index)] + files
+    return index
   }
 
   private func list(_ entries: ArraySlice<Entry>) -> [UInt8] {

@@ -23,8 +23,26 @@ enum Terminal {
   static let language = Language(environment: environment)
 
   /// Whether the standard error stream wants colours.
-  static var usesColors: Bool {
-    (environment["NO_COLOR"] ?? "").isEmpty && isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
+  static var usesColors: Bool { wantsColors(STDERR_FILENO) }
+  /// Whether the standard output wants colours.
+  static var colorsOutput: Bool { wantsColors(STDOUT_FILENO) }
+
+  private static func wantsColors(_ stream: Int32) -> Bool {
+    (environment["NO_COLOR"] ?? "").isEmpty && isatty(stream) == 1 && environment["TERM"] != "dumb"
+  }
+
+  /// Whether somebody can be asked something.
+  static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
+
+  /// Asks something and waits for a line, without the white space around it; `nil` when the input ends.
+  static func ask(_ question: Message) -> String? {
+    error(question(language))
+    guard let line = readLine() else {
+      error("\n")
+      return nil
+    }
+    let words = line.split(separator: " ").joined(separator: " ")
+    return words
   }
 
   /// Whether somebody watches the standard error stream as it is written.

@@ -125,6 +125,20 @@ def restore_style(site):
     shutil.rmtree(site / "themes", ignore_errors=True)
 
 
+def change_article(site, number):
+    """Adds a sentence to one article. Gives its file and what it held."""
+    articles = sorted((site / "content" / "articles").glob("*.md"))
+    file = articles[len(articles) // 2]
+    text = file.read_bytes()
+    file.write_bytes(text + f"\nUne phrase de plus sur la rémunération des éditeurs, la {number}.\n".encode())
+    return file, text
+
+
+def restore_article(former):
+    file, text = former
+    file.write_bytes(text)
+
+
 def categories(site):
     """How many categories the articles of a site of ours name."""
     found = set()

@@ -8,9 +8,9 @@ from datetime import date
 
 import french
 from session import CORES, FLOOR, HUGO, HUGO_RELATED
-from targets import BUILD, STYLE, UNCHANGED, preview_targets, targets
+from targets import BUILD, EDITED, STYLE, UNCHANGED, preview_targets, targets
 
-PROGRAMS = (FLOOR, BUILD, UNCHANGED, STYLE, HUGO, HUGO_RELATED)
+PROGRAMS = (FLOOR, BUILD, UNCHANGED, EDITED, STYLE, HUGO, HUGO_RELATED)
 
 
 def table(heads, rows):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,11 +14,9 @@ import outputs
 from folders import Folders
 from places import WORK
 from readings import Reading, Readings
-from targets import BUILD, STYLE, UNCHANGED
+from targets import BUILD, EDITED, FLOOR, HUGO_RELATED, STYLE, UNCHANGED
 
-FLOOR = "Plancher"
 HUGO = "Hugo, sans articles liés"
-HUGO_RELATED = "Hugo, avec articles liés"
 # The two cores for which the targets are stated, and the floor's two processes.
 CORES = 2
 
@@ -53,6 +52,7 @@ class Session:
 
     def _run_feuillet(self, number, articles):
         site, output = corpora.make_site(articles), self.folders.new()
+        shutil.rmtree(site / ".feuillet", ignore_errors=True)
         summary = self._measure(number, articles, BUILD, self._build(site, output))
         self._built[number, articles] = output, summary["pages"]
         if articles not in self._written:
@@ -65,13 +65,23 @@ class Session:
             self._complain(BUILD, articles, "deux tours n’ont pas écrit les mêmes octets")
 
     def rebuild(self, number, articles):
-        """Builds again over what a round wrote: as it is, then with another style, which changes every page. After
-        all the rounds, since writing over files frees others, and a disk is slow after that."""
+        """Builds again over what a round wrote: as it is, then with one article more to read, then with another style,
+        which changes every page. After all the rounds, since writing over files frees others, and a disk is slow after
+        that."""
         site, (output, pages) = corpora.make_site(articles), self._built[number, articles]
         command = self._build(site, output)
+        # The cache is that of another round's folder.
+        subprocess.run([str(part) for part in command], check=True, stdout=subprocess.DEVNULL)
         again = self._measure(number, articles, UNCHANGED, command)
         if again["written"] or again["removed"]:
             self._complain(UNCHANGED, articles, f"{again['written']} fichiers écrits au lieu d’aucun")
+
+        former = corpora.change_article(site, number)
+        try:
+            edited = self._measure(number, articles, EDITED, command)
+        finally:
+            corpora.restore_article(former)
+        self._note(EDITED, articles, {"files": edited["written"]})
 
         corpora.change_style(site, number)
         try:

@@ -9,6 +9,9 @@ from readings import MIB
 BUILD = "Feuillet"
 STYLE = "Feuillet, style changé"
 UNCHANGED = "Feuillet, rien de changé"
+EDITED = "Feuillet, un article changé"
+FLOOR = "Plancher"
+HUGO_RELATED = "Hugo, avec articles liés"
 
 
 @dataclass(frozen=True)
@@ -71,12 +74,28 @@ def preview_targets(previews):
     return found
 
 
+def _times(readings, what, limit, above, below, at_most):
+    """How many times as long one program takes as another, in the same run."""
+    value = readings.ratio("wall", above, below)
+    if not value:
+        return None
+    sign = "≤ " if at_most else "≥ "
+    return Target(what, sign + french.times(limit), french.times(value), value <= limit if at_most else value >= limit)
+
+
 def targets(readings):
     """Each target whose size was measured."""
-    found = []
-    for articles, wall, memory in ((1_000, 0.8, 120), (10_000, 6, 400)):
-        title = f"{french.number(articles)} articles, dossier neuf"
-        found.append(_seconds(readings, f"{title} : durée", BUILD, articles, wall))
-        found.append(_memory(readings, f"{title} : mémoire", articles, memory * MIB))
-    found.append(_seconds(readings, "10\u202f000 articles, changement de style : durée", STYLE, 10_000, 8))
-    return [target for target in found if target] + _growth(readings, 10_000, 30_000)
+    cold = "articles, dossier neuf, sans cache"
+    found = [
+        _times(readings, f"10\u202f000 {cold} : durée face au plancher", 1.6, (BUILD, 10_000), (FLOOR, 10_000), True),
+        _times(readings, f"10\u202f000 {cold} : Hugo avec articles liés face à nous", 15,
+               (HUGO_RELATED, 10_000), (BUILD, 10_000), False),
+        _times(readings, f"1\u202f000 {cold} : Hugo avec articles liés face à nous", 8,
+               (HUGO_RELATED, 1_000), (BUILD, 1_000), False),
+        _memory(readings, f"10\u202f000 {cold} : mémoire", 10_000, 200 * MIB),
+        _seconds(readings, "10\u202f000 articles, rien de changé : durée", UNCHANGED, 10_000, 0.25),
+        _seconds(readings, "10\u202f000 articles, un article changé : durée", EDITED, 10_000, 0.4),
+        _memory(readings, f"100\u202f000 {cold} : mémoire", 100_000, 1.2 * 1024 * MIB),
+    ]
+    return ([target for target in found if target] + _growth(readings, 10_000, 30_000)
+            + _growth(readings, 10_000, 100_000))

@@ -1,7 +1,7 @@
 import unittest
 
 from readings import MIB, Reading, Readings
-from targets import BUILD, STYLE, targets
+from targets import BUILD, EDITED, FLOOR, HUGO_RELATED, targets
 
 
 def reading(program, articles, number, wall, user=1.0, system=0.5, memory=50 * MIB, stages=None):
@@ -46,11 +46,12 @@ class ReadingsTests(unittest.TestCase):
 
 class TargetsTests(unittest.TestCase):
     def test_a_target_is_stated_beside_the_measure(self):
-        readings = Readings([reading(BUILD, 1_000, 1, 0.5, memory=130 * MIB)])
-        said = [(target.what, target.limit, target.measured, target.held) for target in targets(readings)]
+        readings = Readings([reading(BUILD, 10_000, 1, 4.0, memory=210 * MIB), reading(FLOOR, 10_000, 1, 2.0),
+                             reading(HUGO_RELATED, 10_000, 1, 64.0), reading(EDITED, 10_000, 1, 0.3)])
+        said = [(target.limit, target.measured, target.held) for target in targets(readings)]
         self.assertEqual(said, [
-            ("1\u202f000 articles, dossier neuf : durée", "≤ 0,80\u202fs", "0,50\u202fs", True),
-            ("1\u202f000 articles, dossier neuf : mémoire", "≤ 120\u202fMio", "130\u202fMio", False),
+            ("≤ ×\u202f1,60", "×\u202f2,00", False), ("≥ ×\u202f15,0", "×\u202f16,0", True),
+            ("≤ 200\u202fMio", "210\u202fMio", False), ("≤ 0,40\u202fs", "0,30\u202fs", True),
         ])
 
     def test_a_size_that_was_not_measured_has_no_target(self):
@@ -62,7 +63,3 @@ class TargetsTests(unittest.TestCase):
         growth = [(target.limit, target.measured) for target in targets(readings) if target.held is None]
         self.assertEqual(growth, [("linéaire : ×\u202f3,00", measured)
                                   for measured in ("×\u202f3,00", "×\u202f3,50", "×\u202f2,50")])
-
-    def test_the_style_change_has_its_own_limit(self):
-        readings = Readings([reading(BUILD, 10_000, 1, 4.0), reading(STYLE, 10_000, 1, 8.5)])
-        self.assertEqual([target.held for target in targets(readings)], [True, True, False])

@@ -93,6 +93,8 @@ struct IncrementalBuildTests {
 
   @Test func `a word more costs one page and the feeds that hold it`() async throws {
     let cached = CachedSite(try Self.site())
+    // In so few articles every word moves what is related.
+    try cached.site.replace("pageSize: 3", by: "pageSize: 3\nrelated: { count: 0 }", in: "content/site.yml")
     _ = try await cached.build()
     let path = "content/articles/article-c.md"
     try cached.site.write(path, try cached.site.read(path) + "\nEncore un mot.\n")
@@ -109,10 +111,8 @@ struct IncrementalBuildTests {
     try cached.site.replace("Article h", by: "Un autre titre", in: path)
     let report = try await expectClean(cached)
     let after = try FolderTree(cached.site.output)
-    let changed = after.difference(from: before).split(separator: "\n").filter {
-      $0.hasPrefix("≠") && $0.contains("/index.html") || $0.contains("404.html")
-        || $0.hasPrefix("≠ index.html")
-    }
+    let changed = after.difference(from: before).split(separator: "\n")
+      .filter { $0.hasPrefix("≠") && $0.contains(".html:") }
     #expect(report.rendered == changed.count, "\(changed)")
   }
 

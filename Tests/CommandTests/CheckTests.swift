@@ -173,7 +173,9 @@ struct CheckTests {
   @Test func `json has the counts`() async throws {
     let run = try await Self.check(try Self.site("La 1ère fois."), "--format", "json", "--fix")
     #expect(
-      run.output == #"{"diagnostics":[],"summary":{"error":0,"warning":0,"notice":0,"fixed":1}}"# + "\n")
+      run.output
+        == #"{"diagnostics":[],"summary":{"error":0,"warning":0,"notice":0,"fixed":1,"known":0,"stale":0,"elsewhere":0}}"#
+        + "\n")
   }
 
   // MARK: Grammar

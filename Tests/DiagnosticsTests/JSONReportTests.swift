@@ -23,7 +23,7 @@ import Testing
         {"diagnostics":[{"code":"address-collision","severity":"warning","file":"content/articles/b.md",\
         "line":2,"column":7,"endLine":3,"endColumn":1,"message":"L’adresse est prise",\
         "help":"Changez le titre","related":[{"file":"content/articles/a.md","line":4,"column":1,\
-        "endLine":4,"endColumn":1,"message":"Par celui-ci"}]}],\
+        "endLine":4,"endColumn":1,"message":"Par celui-ci"}],"replacement":null}],\
         "summary":{"pages":12,"seconds":0.25,"stages":{"read":0.5,"author":1}}}
         """)
     #expect(
@@ -36,7 +36,7 @@ import Testing
     #expect(
       JSONReport(language: .english).text([diagnostic], summary: []) == """
         {"diagnostics":[{"code":"empty-content","severity":"error","file":null,"line":null,"column":null,\
-        "endLine":null,"endColumn":null,"message":"Nothing","help":null,"related":[]}],"summary":{}}
+        "endLine":null,"endColumn":null,"message":"Nothing","help":null,"related":[],"replacement":null}],"summary":{}}
         """)
   }
 

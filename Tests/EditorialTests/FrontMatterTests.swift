@@ -121,12 +121,12 @@ import Testing
       try await CheckedSite(
         front: "updated: 2026-09-15\nseoTitle: \(Self.text(61))\n", description: "Courte."),
       reportsInEnglish: """
-        articles/a.md:3:14: notice: The description has only 7 characters [description-length]
-          > Tell in 120 to 160 characters what it teaches.
         articles/a.md:6:10: warning: The update is older than the article [early-update]
           > Correct “updated:”, or “date:”.
         articles/a.md:7:11: warning: The title has 61 characters: search engines show 60 [title-length]
           > Shorten it.
+        articles/a.md:3:14: notice: The description has only 7 characters [description-length]
+          > Tell in 120 to 160 characters what it teaches.
         """)
   }
 }

@@ -123,6 +123,10 @@ import Testing
 
       ---
 
+      ##
+
+      Un texte.
+
       ## La fin
       """)
     expect(
@@ -132,7 +136,9 @@ import Testing
           > Écrivez la partie, ou retirez son titre.
         articles/a.md:13:1: warning: Il n’y a rien sous le titre « Une note et rien » [empty-section]
           > Écrivez la partie, ou retirez son titre.
-        articles/a.md:19:1: warning: Il n’y a rien sous le titre « La fin » [empty-section]
+        articles/a.md:19:1: warning: Ce titre n’a pas de texte [empty-section]
+          > Écrivez-le, ou retirez ses dièses.
+        articles/a.md:23:1: warning: Il n’y a rien sous le titre « La fin » [empty-section]
           > Écrivez la partie, ou retirez son titre.
         """)
   }

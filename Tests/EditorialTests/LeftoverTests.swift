@@ -98,12 +98,12 @@ import Testing
           > Retirez l’espace entre le crochet et la parenthèse.
         articles/a.md:7:52: warning: Ces crochets ne font pas de lien [unread-link]
           > Retirez l’espace entre le crochet et la parenthèse.
-        articles/a.md:7:63: notice: Une adresse tient lieu de texte à ce lien [vague-link-text]
-          > Nommez ce que l’on y trouve : [les critères de choix](adresse).
         articles/a.md:7:91: warning: Ces crochets ne font pas de lien [unread-link]
           > L’adresse n’est écrite nulle part : ajoutez une ligne « [nom]: adresse ».
         articles/a.md:9:9: warning: Ces crochets ne font pas de lien [unread-link]
           > La note n’est écrite nulle part : ajoutez une ligne « [^…]: texte de la note ».
+        articles/a.md:7:63: notice: Une adresse tient lieu de texte à ce lien [vague-link-text]
+          > Nommez ce que l’on y trouve : [les critères de choix](adresse).
         """)
   }
 

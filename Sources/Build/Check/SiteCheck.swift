@@ -4,7 +4,7 @@ import Markdown
 import Site
 import Theme
 
-/// Tells everything that is wrong with a site, what a build would tell and more, and mends what it is asked to.
+/// Tells everything that is wrong with a site: what a build would tell, and more.
 package struct SiteCheck: Sendable {
   /// The folder that holds `content/`.
   package var site: String
@@ -15,6 +15,10 @@ package struct SiteCheck: Sendable {
   package var checksGrammar = false
   /// The Python that has Grammalecte.
   package var python = "/usr/bin/python3"
+  /// Whether other sites are asked for the pages that are linked to.
+  package var checksExternalLinks = false
+  /// How long another site may take to answer, in seconds.
+  package var externalTimeLimit = 15
 
   package init(site: String, themeRoots: [String], options: Composition.Options) {
     self.site = site
@@ -48,8 +52,21 @@ package struct SiteCheck: Sendable {
       found += try GrammarCheck(blog.settings.dictionary, python: python).problems(
         in: Self.texts(of: blog), sources)
     }
+    if checksExternalLinks {
+      found += try ExternalCheck(site: site, now: options.now, timeLimit: externalTimeLimit)
+        .problems(blog, sources)
+    }
     diagnostics += blog.settings.checks.applied(to: found)
     return diagnostics.inReportingOrder()
+  }
+
+  /// Whether a code is looked for: what only some options ask for is not missing without them.
+  package func checks(_ code: DiagnosticCode) -> Bool {
+    switch code {
+    case .grammar, .spelling: checksGrammar
+    case .externalDead, .externalMoved, .externalUnverified: checksExternalLinks
+    default: true
+    }
   }
 
   private func themeProblems(of blog: Blog, _ sources: SiteSources) -> [Diagnostic] {
@@ -82,45 +99,6 @@ package struct SiteCheck: Sendable {
       + blog.authors.map {
         .init(file: $0.source.file, prose: $0.source.text.document.prose, isPublished: true)
       }
-  }
-
-  /// Makes the changes that some problems bring with them, each only where the file still says what it said. A file
-  /// is written whole or not at all.
-  /// - Returns: the problems that are mended.
-  package func fix(_ diagnostics: [Diagnostic]) throws(MachineFailure) -> [Diagnostic] {
-    var fixed: [Diagnostic] = []
-    let byFile = Dictionary(grouping: diagnostics.filter { $0.replacement != nil }) { $0.place?.file ?? "" }
-    for (path, problems) in byFile.sorted(by: { $0.key < $1.key }) {
-      guard let source = SiteBuilder.source(path, site: site) else { continue }
-      let (bytes, mended) = source.bytes.replacing(problems)
-      guard !mended.isEmpty else { continue }
-      try TextFile.replace(path, inSite: site, by: bytes)
-      fixed += mended
-    }
-    return fixed
-  }
-}
-
-extension [UInt8] {
-  /// The bytes with the changes of some problems made, and the problems whose changes could be made. Of two changes
-  /// that touch, the first is made.
-  fileprivate func replacing(_ problems: [Diagnostic]) -> ([UInt8], [Diagnostic]) {
-    var result: [UInt8] = []
-    var mended: [Diagnostic] = []
-    var copied = 0
-    let ordered = problems.sorted { ($0.replacement?.offset ?? 0) < ($1.replacement?.offset ?? 0) }
-    for problem in ordered {
-      guard let replacement = problem.replacement else { continue }
-      let end = replacement.offset + replacement.old.utf8.count
-      guard replacement.offset >= copied, end <= count,
-        self[replacement.offset..<end].elementsEqual(replacement.old.utf8)
-      else { continue }
-      result += self[copied..<replacement.offset]
-      result += replacement.new.utf8
-      copied = end
-      mended.append(problem)
-    }
-    return (result + self[copied...], mended)
   }
 }
 

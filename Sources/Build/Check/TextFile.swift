@@ -6,8 +6,24 @@ import Diagnostics
   import Darwin
 #endif
 
-/// A text of an author that is changed in place.
+/// A text of a site that is put in place as a whole: whoever reads it sees the old one or the new one.
 enum TextFile {
+  /// Writes a file of ours by its path in the site, in the place of an older one. Folders that are missing are created,
+  /// none outside the site is written to.
+  static func write(_ bytes: [UInt8], to path: String, inSite site: String) throws(MachineFailure) {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    let temporary = folder + ".feuillet-tmp-\(getpid())"
+    // Left behind by one that was stopped.
+    unlink("\(site)/\(temporary)")
+    guard try NewFile.write(bytes, to: temporary, inSite: site) == .written,
+      rename("\(site)/\(temporary)", "\(site)/\(path)") == 0
+    else {
+      let reason = errno
+      unlink("\(site)/\(temporary)")
+      throw MachineFailure(.write, "\(site)/\(path)", errno: reason)
+    }
+  }
+
   /// Replaces what a file holds; its permissions stay. The new text is finished beside it before it takes its
   /// place, so that the file is whole at every moment.
   static func replace(_ path: String, inSite site: String, by bytes: [UInt8]) throws(MachineFailure) {

@@ -45,7 +45,8 @@ extension TextChecks {
     return found
   }
 
-  /// Sections that end where they begin. A heading may open with that of its first subsection.
+  /// Headings without a text, and sections that end where they begin. A section may open with the heading of its
+  /// first subsection.
   var emptySections: [Diagnostic] {
     var found: [Diagnostic] = []
     var open: (heading: MarkdownDocument.Feature, level: Int)?
@@ -63,14 +64,26 @@ extension TextChecks {
     }
     for feature in features {
       switch feature.kind {
-      case .heading(let level, isTopLevel: true):
+      case .heading(let level, let isTopLevel):
+        let isNamed = feature.text.contains { !$0.isWhitespace }
+        if !isNamed { found.append(.namelessHeading(at: feature.place)) }
+        guard isTopLevel else { continue }
         close(before: level)
-        open = (feature, level)
+        open = isNamed ? (feature, level) : nil
       case .content: open = nil
       default: break
       }
     }
     close(before: 1)
     return found
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func namelessHeading(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .emptySection, .warning, at: place,
+      Message(fr: "Ce titre n’a pas de texte", en: "This heading has no text"),
+      help: Message(fr: "Écrivez-le, ou retirez ses dièses.", en: "Write it, or remove its hash signs."))
   }
 }

@@ -93,7 +93,7 @@ extension TextChecks {
       let close = text[start...].firstIndex(of: UInt8(ascii: "]"))
     {
       position = close + 1
-      if let remedy = remedy(text[(start + 1)..<close], before: text[position...]) {
+      if let remedy = remedy(text[(start + 1)..<close], before: text[position...].prefix(longestAddress)) {
         let place = passage.place(of: start..<position)
         found.append(
           Diagnostic(
@@ -109,6 +109,9 @@ extension TextChecks {
     }
     return found
   }
+
+  /// In bytes; what is longer is none, and would cost time.
+  private static let longestAddress = 1000
 
   /// What keeps brackets from being the link or the note that they were to be; `nil` where they are text.
   private static func remedy(_ inside: ArraySlice<UInt8>, before rest: ArraySlice<UInt8>) -> Message? {

@@ -93,7 +93,7 @@ extension Explanation {
 }
 
 /// The lines of a text as one.
-private func joined(_ text: String) -> String { text.split(separator: "\n").joined(separator: " ") }
+func joined(_ text: String) -> String { text.split(separator: "\n").joined(separator: " ") }
 
 /// The text in lines of at most 80 columns.
 private func wrapped(_ text: String) -> String {
