@@ -19,8 +19,9 @@ extension MarkdownDocument {
       reader.walk(tree)
       return (reader.finish(), reader.diagnostics)
     }
-    guard var (document, problems) = read else { return MarkdownDocument() }
-    diagnostics += problems
+    guard let read else { return MarkdownDocument() }
+    diagnostics += read.1
+    var document = read.0
     document.body.compact()
     return document
   }

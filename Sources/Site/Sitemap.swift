@@ -25,8 +25,10 @@ package struct Sitemap: Sendable {
         entries: entries[start..<min(start + Self.limit, entries.count)]
       )
     }
-    return [("/sitemap.xml", { index(of: parts.map(\.address)) })]
-      + parts.map { part in (part.address, { list(part.entries) }) }
+    var files: [(address: String, bytes: @Sendable () -> [UInt8])] = []
+    files.append(("/sitemap.xml", { index(of: parts.map(\.address)) }))
+    for part in parts { files.append((part.address, { list(part.entries) })) }
+    return files
   }
 
   private func index(of addresses: [String]) -> [UInt8] {
