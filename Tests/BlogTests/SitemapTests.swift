@@ -95,7 +95,7 @@ import Testing
     Sitemap(
       baseURL: try #require(BaseURL("https://example.com/été")),
       entries: (0..<count).map { .init(address: "/a-\($0)/?x=1&y=2", modified: nil) }
-    ).files()
+    ).files().map { ($0.address, $0.bytes()) }
   }
 
   @Test func `fifty thousand addresses are one file`() throws {
