@@ -6,10 +6,15 @@ FEUILLET = .build/release/feuillet
 OPTIONS ?=
 
 .DEFAULT_GOAL := site
-.PHONY: site generator serve test dist soak screenshots font bench bench-quick evaluate fuzz format clean help aide
+.PHONY: site publish generator serve test dist soak screenshots font bench bench-quick evaluate fuzz format clean help aide
 
 site: generator
 	@$(FEUILLET) build $(OPTIONS)
+
+# TARGET is one of those in content/site.yml, for instance: make publish TARGET=production OPTIONS="--dry-run"
+publish: generator
+	@$(FEUILLET) build
+	@$(FEUILLET) publish $(TARGET) $(OPTIONS)
 
 generator:
 	@SWIFT="$(SWIFT)" .ci/install.sh build
@@ -27,10 +32,11 @@ dist:
 	@SWIFT="$(SWIFT)" .ci/install.sh build
 	@SWIFT="$(SWIFT)" .ci/dist.sh
 
-# The long forms of the tests: a thousand edits of a site in memory, the archive in a bare Debian.
+# The long forms of the tests: thousands of edits, ten thousand pages on a cluster that loses a server, the archive in
+# a bare Debian.
 soak:
 	@SWIFT="$(SWIFT)" .ci/install.sh build tests soak
-	@FEUILLET_SOAK=1 $(SWIFT) test --filter LiveTests
+	@FEUILLET_SOAK=1 $(SWIFT) test --filter "LiveTests|CacheTests|ClusterTests"
 	@SWIFT="$(SWIFT)" Tests/Dist/bare.sh
 
 # PAGES takes addresses of other pages, for instance: make screenshots PAGES="/a-propos/ /404.html"
@@ -73,6 +79,7 @@ clean:
 
 help:
 	@echo 'make site     build the generator, then content/ into Output/ (the default)'
+	@echo 'make publish TARGET=NAME   the same, then send it to a target of site.yml'
 	@echo 'make serve    show the site in the browser, up to date with every save (Ctrl-C ends it)'
 	@echo 'make test     every check that CI runs: format, layers, Swift tests, site, browser'
 	@echo 'make dist     the program and the themes in one archive for Linux, in .build-dist/'
@@ -88,6 +95,7 @@ help:
 
 aide:
 	@echo 'make site     construit le générateur, puis le site dans Output/ (par défaut)'
+	@echo 'make publish TARGET=NOM   la même chose, puis l’envoie à une cible de site.yml'
 	@echo 'make serve    montre le site dans le navigateur, à jour à chaque enregistrement (Ctrl-C l’arrête)'
 	@echo 'make test     toutes les vérifications de l’intégration continue'
 	@echo 'make dist     le programme et les thèmes en une archive pour Linux, dans .build-dist/'

@@ -52,10 +52,11 @@ let package = Package(
     .target(
       name: "Preview", dependencies: ["CMicroHTTPD", "Diagnostics", "French", "Templates", "Site", "Build"],
       resources: [.embedInCode("Resources")]),
+    .target(name: "Publish", dependencies: ["Diagnostics", "Content", "Build"]),
     .executableTarget(
       name: "feuillet",
       dependencies: [
-        "Diagnostics", "French", "Markdown", "Site", "Build", "Preview",
+        "Diagnostics", "French", "Markdown", "Site", "Build", "Preview", "Publish",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -100,6 +101,7 @@ let package = Package(
     .testTarget(
       name: "CacheTests",
       dependencies: ["Build", "Content", "Diagnostics", "French", "Markdown", "Site", "TestSite", "Theme"]),
+    .testTarget(name: "PublishTests", dependencies: ["Build", "TestSite"], exclude: ["Servers"]),
     .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics", "Site"]),
     .testTarget(
       name: "PreviewTests", dependencies: ["Build", "Diagnostics", "French", "Preview", "Site", "TestSite"]),

@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// The workers take numbers from a common counter, so that a long job holds nobody up. A thrown error ends
 /// the others at their next number. `progress` is told of each number that is done.
-func inParallel<Result: Sendable>(
+package func inParallel<Result: Sendable>(
   _ count: Int, jobs: Int, _ progress: BuildProgress? = nil,
   _ work: @escaping @Sendable (Int) throws(MachineFailure) -> Result
 ) async throws(MachineFailure) -> [Result] {

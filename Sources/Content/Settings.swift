@@ -37,6 +37,8 @@ package struct Settings: Sendable {
   package var partners = Partners()
   /// How texts are set; the title, the description and the labels of the menu already are.
   package var typography = TypographyPolicy()
+  /// Where the site is published, in the order of the file.
+  package var publishTargets: [PublishTarget] = []
 
   package struct Redirect: Hashable, Sendable {
     package var from: Located<String>
@@ -123,6 +125,7 @@ package struct Settings: Sendable {
     checks = .read(&fields)
     legal = fields.mapping("legal") { LegalSettings(&$0) }
     privacy = fields.mapping("privacy") { PrivacySettings(&$0) } ?? PrivacySettings()
+    publishTargets = PublishTarget.read(&fields)
   }
 
   private mutating func readBaseURL(_ fields: inout MappingReader) {

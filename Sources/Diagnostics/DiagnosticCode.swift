@@ -126,6 +126,12 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case externalMoved = "external-moved"
   case externalUnverified = "external-unverified"
 
+  // Publishing
+  /// A password stands in `site.yml`.
+  case secretInSettings = "secret-in-settings"
+  /// The output is not what may be published.
+  case notPublishable = "not-publishable"
+
   // Themes
   case unknownTheme = "unknown-theme"
   case themeCycle = "theme-cycle"

@@ -22,6 +22,7 @@ struct Feuillet: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, BuildCommand.self, ServeCommand.self, CheckCommand.self, NewCommand.self,
       ListCommand.self, ExplainCommand.self, RelatedCommand.self, TypographyCommand.self, HostingCommand.self,
+      PublishCommand.self,
     ])
 
   static func main() async {

@@ -10,7 +10,7 @@ enum ImportTable {
     ["Site"],
     ["Theme"],
     ["Build"],
-    ["Preview"],
+    ["Preview", "Publish"],
     ["feuillet"],
   ]
 
@@ -26,7 +26,8 @@ enum ImportTable {
     "Theme": ["Diagnostics", "French", "YAML", "Templates", "Markdown", "Content", "Site"],
     "Build": ["Diagnostics", "French", "Markdown", "Content", "Site", "Theme"],
     "Preview": ["Diagnostics", "French", "Templates", "Site", "Build"],
-    "feuillet": ["Diagnostics", "French", "Markdown", "Site", "Build", "Preview"],
+    "Publish": ["Diagnostics", "Content", "Build"],
+    "feuillet": ["Diagnostics", "French", "Markdown", "Site", "Build", "Preview", "Publish"],
   ]
 
   /// What is not of this package → the modules that may import it. Anything else, Foundation included, nobody may.
@@ -40,8 +41,8 @@ enum ImportTable {
     "CMicroHTTPD": ["Preview"],
     "ArgumentParser": ["feuillet"],
     // The operating system: files, sockets, the clock, the terminal.
-    "Glibc": ["Build", "Preview", "feuillet"],
-    "Darwin": ["Build", "Preview", "feuillet"],
+    "Glibc": ["Build", "Preview", "Publish", "feuillet"],
+    "Darwin": ["Build", "Preview", "Publish", "feuillet"],
     // A thread apart, where those of tasks may not be held up: the line that shows progress, the watcher of files.
     "Dispatch": ["Preview", "feuillet"],
     // Locks and atomic counters.

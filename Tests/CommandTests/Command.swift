@@ -2,7 +2,8 @@ import Foundation
 import TestSite
 import Testing
 
-/// The command as users run it: the built program, in a process of its own, never longer than a minute.
+/// The command as users run it: the built program, in a process of its own, never longer than a minute unless a test
+/// says so.
 enum Command {
   /// How a run ended.
   struct Run {
@@ -21,7 +22,7 @@ enum Command {
   /// Runs it in a folder. The environment holds what is given, `LC_ALL=C` and where the themes are.
   static func run(
     _ arguments: [String], in folder: String, environment: [String: String] = [:], program: [String] = [],
-    command: String = Checkout.command, input: String = ""
+    command: String = Checkout.command, input: String = "", seconds: Double = 60
   ) async throws -> Run {
     await gate.enter()
     defer { gate.leave() }
@@ -45,7 +46,7 @@ enum Command {
       do {
         try process.run()
         let number = process.processIdentifier
-        DispatchQueue.global().asyncAfter(deadline: .now() + 60) { [weak process] in
+        DispatchQueue.global().asyncAfter(deadline: .now() + seconds) { [weak process] in
           if process?.isRunning == true { kill(number, SIGKILL) }
         }
       } catch {

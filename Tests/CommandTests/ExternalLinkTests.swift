@@ -14,7 +14,10 @@ import Testing
       title: Le blog
       baseURL: https://blog.example.com
       defaultAuthor: lea
-      checks: [{ code: orphan-article, severity: off }, { code: description-length, severity: off }]
+      checks:
+        - { code: orphan-article, severity: off }
+        - { code: description-length, severity: off }
+        - { code: vague-link-text, severity: off }
       -- content/authors/lea.md --
       ---
       name: Léa Martin

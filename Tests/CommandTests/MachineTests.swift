@@ -81,7 +81,7 @@ import Testing
     expectFailure(
       try await Command.build(site),
       saying: """
-        feuillet: error: Another build is writing into “Output”
+        feuillet: error: Feuillet is using “Output” already, in another command
           help: Wait until it ends, then try again
         """)
     #expect(try site.tree().touched(since: before) == "")

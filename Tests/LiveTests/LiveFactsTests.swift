@@ -54,6 +54,28 @@ struct LiveFactsTests {
     return (live, try await live.update(nil))
   }
 
+  @Test func `problems have the severity that the site gives them, from its next change on`() async throws {
+    let site = try TestSite(Self.text)
+    try site.replace("Fin", by: "[Fin](nulle-part.md)", in: "content/articles/un.md")
+    let (live, first) = try await Self.live(site)
+    func severities(_ snapshot: LiveSnapshot) -> [Severity] {
+      snapshot.diagnostics.filter { $0.code == .deadLink }.map(\.severity)
+    }
+    #expect(severities(first) == [.error])
+    for (level, expected) in [("notice", [Severity.notice]), ("off", [])] {
+      try site.write(
+        "content/site.yml",
+        """
+        title: Le blog
+        baseURL: https://blog.example.com
+        defaultAuthor: lea
+        checks: [{ code: dead-link, severity: \(level) }]
+
+        """)
+      #expect(severities(try await live.update(["content/site.yml"])) == expected)
+    }
+  }
+
   @Test func `characters and words are those that are read`() async throws {
     let (_, snapshot) = try await Self.live(try TestSite(Self.text))
     let article = try #require(snapshot.facts("/articles/un/")?.article)

@@ -83,7 +83,7 @@ struct CachedBuild: Sendable {
   private func inputs(_ sources: SiteSources, _ articles: [String: Digest], _ problems: [Diagnostic])
     -> BuildInputs
   {
-    BuildInputs(environment(sources), articles, problems, isStrict: builder.isStrict)
+    BuildInputs(environment(sources), articles, problems + sources.collisions, isStrict: builder.isStrict)
   }
 
   /// What there is to say when nothing is to be done: the output is as the build before left it.

@@ -5,15 +5,15 @@
 #endif
 
 /// An open file or folder, closed when its owner lets go of it.
-struct Descriptor: ~Copyable, Sendable {
-  let number: Int32
+package struct Descriptor: ~Copyable, Sendable {
+  package let number: Int32
 
   /// Opens a path relative to a folder (`AT_FDCWD`: the current one).
   ///
   /// The result is not inherited by subprocesses. A fifo does not block: whoever wants a regular file asks
   /// `status` before reading.
   /// - Returns: `nil` when the system refuses; `errno` then says why.
-  init?(_ path: String, in folder: Int32 = AT_FDCWD, flags: Int32, mode: mode_t = 0) {
+  package init?(_ path: String, in folder: Int32 = AT_FDCWD, flags: Int32, mode: mode_t = 0) {
     var result: Int32
     repeat {
       result = openat(folder, path, flags | O_CLOEXEC | O_NONBLOCK, mode)
@@ -29,7 +29,7 @@ struct Descriptor: ~Copyable, Sendable {
 
   /// Closes now, for the error that some file systems report only then.
   /// - Returns: 0, or the `errno`.
-  consuming func closed() -> Int32 {
+  package consuming func closed() -> Int32 {
     let result = close(number) == 0 ? 0 : errno
     discard self
     // After EINTR the descriptor is gone on Linux and must not be closed again.
@@ -38,10 +38,10 @@ struct Descriptor: ~Copyable, Sendable {
 }
 
 /// What the system knows of a file: kind, size, identity.
-struct FileStatus {
-  enum Kind { case file, folder, link, other }
-  let kind: Kind
-  let size: Int
+package struct FileStatus {
+  package enum Kind { case file, folder, link, other }
+  package let kind: Kind
+  package let size: Int
   /// Two names of one file have the same identity.
   let identity: Identity
   /// When the bytes and when anything about the file last changed, in nanoseconds since 1970.
@@ -81,7 +81,7 @@ struct FileStatus {
   }
 
   /// The status of a name; a symbolic link is not followed unless asked. `nil` when the system refuses.
-  init?(_ path: String, in folder: Int32 = AT_FDCWD, following: Bool = false) {
+  package init?(_ path: String, in folder: Int32 = AT_FDCWD, following: Bool = false) {
     var record = stat()
     guard fstatat(folder, path, &record, following ? 0 : AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
     self.init(record)
@@ -111,7 +111,7 @@ func readFully(_ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer) 
 
 /// Writes all bytes.
 /// - Returns: 0, or the `errno`.
-func writeFully(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int32 {
+package func writeFully(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int32 {
   var rest = bytes
   while !rest.isEmpty {
     let count = write(descriptor, rest.baseAddress, rest.count)
@@ -127,7 +127,7 @@ func writeFully(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int32 {
 /// The names in a folder, without `.` and `..`, as bytes, sorted; it is opened by its path and closed again, so
 /// that a deep tree needs no more descriptors than a flat one.
 /// - Returns: `nil` when the system refuses (`errno`).
-func names(inFolder path: String, of parent: Int32 = AT_FDCWD, followingLink: Bool) -> [[UInt8]]? {
+package func names(inFolder path: String, of parent: Int32 = AT_FDCWD, followingLink: Bool) -> [[UInt8]]? {
   let number = openat(parent, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | (followingLink ? 0 : O_NOFOLLOW))
   guard number >= 0 else { return nil }
   guard let stream = fdopendir(number) else {
@@ -179,7 +179,7 @@ func readWhole(
 
 /// Creates a folder with those above it.
 /// - Returns: the ones that were missing, the outermost first.
-func createFolders(_ path: String) throws(MachineFailure) -> [String] {
+package func createFolders(_ path: String) throws(MachineFailure) -> [String] {
   if FileStatus(path, following: true) != nil { return [] }
   var created: [String] = []
   let components = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)

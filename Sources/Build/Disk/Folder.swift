@@ -104,7 +104,7 @@ package struct Folder: Hashable, Sendable {
   }
 
   /// The path without links, `.` and `..`; `nil` when it leads nowhere (`errno`).
-  var real: String? { Self.real(path) }
+  package var real: String? { Self.real(path) }
 
   static func real(_ path: String) -> String? {
     guard let real = realpath(path, nil) else { return nil }

@@ -20,7 +20,7 @@ package struct MachineFailure: Error, Hashable, Sendable {
   }
 
   /// What was being done with a path when the system refused.
-  enum Action {
+  package enum Action {
     case read, write, create, remove, lock, start
 
     fileprivate func callAsFunction(_ path: String) -> Message {
@@ -38,7 +38,7 @@ package struct MachineFailure: Error, Hashable, Sendable {
 
   /// The failure of a system call.
   /// - Parameter number: the `errno` that it left.
-  init(_ action: Action, _ path: String, errno number: Int32) {
+  package init(_ action: Action, _ path: String, errno number: Int32) {
     let what = action(path)
     let why = Self.reason(number)
     self.init(

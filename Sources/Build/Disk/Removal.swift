@@ -6,7 +6,7 @@
 
 /// Removes a file, a link, or a folder with all that it holds; links are removed, never followed.
 /// - Returns: 0 (also when nothing is there), or the `errno` of the first thing that could not be removed.
-func removeTree(_ path: String, in folder: Int32 = AT_FDCWD) -> Int32 {
+package func removeTree(_ path: String, in folder: Int32 = AT_FDCWD) -> Int32 {
   if unlinkat(folder, path, 0) == 0 { return 0 }
   let reason = errno
   if reason == ENOENT { return 0 }

@@ -11,11 +11,11 @@ package struct HostRules: Sendable {
   let hasOwnHeaders: Bool
 
   /// What is named by its content never changes.
-  static let foreverCache = "public, max-age=31536000, immutable"
+  package static let foreverCache = "public, max-age=31536000, immutable"
   /// Pictures seldom change under their name.
-  static let pictureCache = "public, max-age=86400"
+  package static let pictureCache = "public, max-age=86400"
   /// A new article is seen by everybody within five minutes.
-  static let pageCache = "public, max-age=300"
+  package static let pageCache = "public, max-age=300"
 
   /// The text of `_headers`, which hosts such as Netlify and Cloudflare Pages read.
   var headersFile: String {

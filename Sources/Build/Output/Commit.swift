@@ -74,20 +74,16 @@ extension OutputTransaction {
       union.compression = nil
       union.hasDrafts = drafts || previous.hasDrafts
       union.files.merge(previous.files) { $0.union($1) }
-      try publish(try prepareManifest(union.bytes, &state), as: Manifest.name, state)
+      try publish(try prepareManifest(union.bytes, &state), as: record, state)
     }
 
     try remove(plan.removals.filter { isInTheWay($0, state) })
     try removeEmptied(plan.emptied.filter { isInTheWay($0, state) })
-    // What pages refer to first, pages then, each in the order of the paths.
-    waiting.sort { a, b in
-      let isPage = (a.path.text.hasSuffix(".html"), b.path.text.hasSuffix(".html"))
-      return isPage.0 != isPage.1 ? isPage.1 : a.path < b.path
-    }
+    waiting.sort { ($0.path.sending, $0.path) < ($1.path.sending, $1.path) }
     for (path, name) in waiting { try publish(name, as: path.text, state) }
     try remove(plan.removals.filter { !isInTheWay($0, state) })
     try removeEmptied(plan.emptied)
-    try publish(final, as: Manifest.name, state)
+    try publish(final, as: record, state)
     return report
   }
 
@@ -106,7 +102,7 @@ extension OutputTransaction {
   /// Writes a manifest into the staging folder.
   /// - Returns: its name there.
   private func prepareManifest(_ bytes: [UInt8], _ state: inout State) throws(MachineFailure) -> String {
-    let path = self.path + "/" + Manifest.name
+    let path = self.path + "/" + record
     return try withStaging(&state) { staging throws(MachineFailure) in
       let name = staging.newName()
       guard

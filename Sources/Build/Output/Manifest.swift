@@ -4,6 +4,8 @@
 /// writing produces and nothing else: the file belongs to the generator.
 package struct Manifest: Equatable, Sendable {
   package static let name = ".feuillet.json"
+  /// What the names of all files begin with that the generator keeps for itself.
+  static let prefix = ".feuillet"
   private static let version = 1
 
   /// Whether the build that wrote it came to its end. If not, `files` has what was there before as well as what
@@ -14,21 +16,21 @@ package struct Manifest: Equatable, Sendable {
   /// How all compressed forms were made; `nil` when there are none, or some are the site's own.
   var compression: String?
   /// The digest of each file; several (before, after) only in an incomplete manifest.
-  var files: [OutputPath: Set<Digest>]
+  package var files: [OutputPath: Set<Digest>]
 
-  init(isComplete: Bool, hasDrafts: Bool, files: [OutputPath: Set<Digest>]) {
+  package init(isComplete: Bool, hasDrafts: Bool, files: [OutputPath: Set<Digest>]) {
     self.isComplete = isComplete
     self.hasDrafts = hasDrafts
     self.files = files
   }
 
-  static let empty = Manifest(isComplete: true, hasDrafts: false, files: [:])
+  package static let empty = Manifest(isComplete: true, hasDrafts: false, files: [:])
 
   /// The paths of all files, by bytes.
   package var paths: [String] { files.keys.sorted().map(\.text) }
 
   /// The manifest as JSON.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var json: [UInt8] = []
     json.reserveCapacity(100 + files.count * 100)
     json += "{\n  \"complete\": \(isComplete),\n".utf8

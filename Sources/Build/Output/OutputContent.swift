@@ -121,3 +121,20 @@ private func forEachPiece(
 private func withBuffer<Value>(_ body: (UnsafeMutableRawBufferPointer) -> Value) -> Value {
   withUnsafeTemporaryAllocation(byteCount: chunkSize, alignment: 16, body)
 }
+
+extension Digest {
+  /// The digest of a file by its path; `nil` where there is no regular file.
+  /// - Throws: when it cannot be read.
+  package static func of(_ path: String) throws(MachineFailure) -> Digest? {
+    guard let file = Descriptor(path, flags: O_RDONLY | O_NOFOLLOW) else {
+      if [ENOENT, ENOTDIR, ELOOP].contains(errno) { return nil }
+      throw MachineFailure(.read, path, errno: errno)
+    }
+    guard FileStatus(file.number)?.kind == .file else { return nil }
+    switch ofFile(file.number) {
+    case .success(let digest): return digest
+    case .failure(.reading(let reason)), .failure(.target(let reason)):
+      throw MachineFailure(.read, path, errno: reason)
+    }
+  }
+}

@@ -10,11 +10,11 @@ import Diagnostics
 ///
 /// Equal and ordered by its bytes: for `String`, *é* written as one or as two scalars is the same, for a disk it
 /// is not.
-struct OutputPath: Hashable, Comparable, Sendable {
-  let text: String
+package struct OutputPath: Hashable, Comparable, Sendable {
+  package let text: String
 
   /// The folder that holds it; `nil` at the top.
-  var parent: OutputPath? {
+  package var parent: OutputPath? {
     text.utf8.lastIndex(of: UInt8(ascii: "/")).map { OutputPath(ancestor: text[..<$0]) }
   }
 
@@ -41,7 +41,7 @@ struct OutputPath: Hashable, Comparable, Sendable {
   }
 
   /// The path, or `nil` where `init` would throw.
-  init?(ifValid text: String) {
+  package init?(ifValid text: String) {
     guard Self.problem(text) == nil else { return nil }
     self.text = text
   }
@@ -66,15 +66,15 @@ struct OutputPath: Hashable, Comparable, Sendable {
           fr: "un de ses noms dépasse 255 octets", en: "one of its names has more than 255 bytes")
       }
     }
-    if components[0].elementsEqual(Manifest.name.utf8) || components[0].starts(with: Staging.prefix.utf8) {
+    if components[0].starts(with: Manifest.prefix.utf8) {
       return Message(
         fr: "ce nom est réservé au générateur", en: "this name is reserved for the generator")
     }
     return nil
   }
 
-  static func == (a: Self, b: Self) -> Bool { compare(a, b) == 0 }
-  static func < (a: Self, b: Self) -> Bool { compare(a, b) < 0 }
+  package static func == (a: Self, b: Self) -> Bool { compare(a, b) == 0 }
+  package static func < (a: Self, b: Self) -> Bool { compare(a, b) < 0 }
 
   /// `memcmp` on the whole bytes instead of a loop over `utf8`: every lookup of a path ends here.
   private static func compare(_ a: Self, _ b: Self) -> Int {
@@ -87,7 +87,7 @@ struct OutputPath: Hashable, Comparable, Sendable {
     }
   }
 
-  func hash(into hasher: inout Hasher) { withBytes { hasher.combine(bytes: $0) } }
+  package func hash(into hasher: inout Hasher) { withBytes { hasher.combine(bytes: $0) } }
 
   private func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     text.utf8.withContiguousStorageIfAvailable { body(UnsafeRawBufferPointer($0)) }

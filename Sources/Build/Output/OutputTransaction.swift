@@ -29,6 +29,9 @@ package final class OutputTransaction: Sendable {
 
   /// The path of Output as the user knows it.
   let path: String
+  /// The name of the manifest in Output.
+  let record: String
+  let replacesForeignFiles: Bool
   let output: Descriptor
   /// What the build before wrote.
   package let previous: Manifest
@@ -63,16 +66,23 @@ package final class OutputTransaction: Sendable {
   }
 
   /// Opens Output, creating it when it is missing, and reserves it against a second build.
+  /// - Parameters:
+  ///   - record: the name of the file there that says what the version before wrote.
+  ///   - replacesForeignFiles: whether a file that it does not name gives way to a page.
   /// - Throws: when another build holds it, when it cannot be read or created, or is not a folder.
-  package init(folder: String) throws(MachineFailure) {
+  package init(
+    folder: String, record: String = Manifest.name, replacesForeignFiles: Bool = false
+  ) throws(MachineFailure) {
+    self.record = record
+    self.replacesForeignFiles = replacesForeignFiles
     path = folder.count > 1 && folder.utf8.last == UInt8(ascii: "/") ? String(folder.dropLast()) : folder
     let created = try createFolders(path)
     guard let output = Descriptor(path, flags: O_RDONLY | O_DIRECTORY) else {
       throw MachineFailure(.read, path, errno: errno)
     }
-    try Self.lock(output, called: path)
+    try output.lock(called: path)
     try Staging.sweep(output, called: path)
-    let bytes = try Self.manifest(output, called: path)
+    let bytes = try Self.manifest(output, record, called: path)
     // Without a manifest that can be understood all files count as somebody else's: those with the bytes that
     // this build makes are adopted, the others protected.
     previous = bytes.flatMap(Manifest.init) ?? .empty
@@ -103,25 +113,11 @@ package final class OutputTransaction: Sendable {
     _ = flock(output.number, LOCK_UN)
   }
 
-  /// The lock is on the folder itself: it leaves no file behind, and ends with the process however that ends.
-  private static func lock(_ output: borrowing Descriptor, called path: String) throws(MachineFailure) {
-    guard flock(output.number, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK else {
-      // Some network file systems lock no folders: there, two builds at once are the user's affair.
-      return
-    }
-    throw MachineFailure(
-      Message(
-        fr: "Une autre construction est en train d’écrire dans « \(path) »",
-        en: "Another build is writing into “\(path)”"),
-      help: Message(
-        fr: "Attendez qu’elle se termine, puis recommencez", en: "Wait until it ends, then try again"))
-  }
-
   private static func manifest(
-    _ output: borrowing Descriptor, called folder: String
+    _ output: borrowing Descriptor, _ record: String, called folder: String
   ) throws(MachineFailure) -> [UInt8]? {
-    let path = folder + "/" + Manifest.name
-    guard let file = Descriptor(Manifest.name, in: output.number, flags: O_RDONLY | O_NOFOLLOW) else {
+    let path = folder + "/" + record
+    guard let file = Descriptor(record, in: output.number, flags: O_RDONLY | O_NOFOLLOW) else {
       if errno == ENOENT { return nil }
       throw MachineFailure(.read, path, errno: errno)
     }

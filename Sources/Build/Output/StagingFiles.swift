@@ -124,7 +124,8 @@ extension OutputTransaction {
       switch try existing(path, content, from: source) {
       case .same(let digest): return Entry(outcome: .unchanged, digest: digest)
       case .obstacle(let kind): return block(path, kind)
-      case .different where previous.files[path] == nil: return block(path, .foreignFile)
+      case .different where previous.files[path] == nil && !replacesForeignFiles:
+        return block(path, .foreignFile)
       case .folder:
         // Whether only files of ours are in it is known when all files of the new version are.
         state.withLock { _ = $0.foldersInTheWay.insert(path) }

@@ -83,6 +83,8 @@ extension DiagnosticCode {
     case .foreignResource: .foreignResource
     case .browserStorage: .browserStorage
     case .tracker: .tracker
+    case .notPublishable: .notPublishable
+    case .secretInSettings: .secretInSettings
     case .externalDead: .externalDead
     case .externalMoved: .externalMoved
     case .externalUnverified: .externalUnverified

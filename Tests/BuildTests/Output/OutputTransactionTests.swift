@@ -181,8 +181,8 @@ func published(_ listing: [String: String]) -> [String: String] {
   @Test func `a second build at the same time is turned away`() throws {
     let first = try OutputTransaction(folder: output)
     let failure = #expect(throws: MachineFailure.self) { try OutputTransaction(folder: output) }
-    #expect(failure?.message.french == "Une autre construction est en train d’écrire dans « \(output) »")
-    #expect(failure?.message.english == "Another build is writing into “\(output)”")
+    #expect(failure?.message.french == "Feuillet se sert déjà de « \(output) », dans une autre commande")
+    #expect(failure?.message.english == "Feuillet is using “\(output)” already, in another command")
     #expect(failure?.help?.french == "Attendez qu’elle se termine, puis recommencez")
     _ = try first.stage("a", [1])
     _ = try first.commit(drafts: false)
