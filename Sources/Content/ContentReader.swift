@@ -89,6 +89,7 @@ package struct ContentReader: Sendable {
         for entry in entries { text.fields[entry.key.value] = entry.value.place }
       }
       diagnostics += Placeholders.problems(frontMatter.document, text.document, frontMatter.index)
+      diagnostics += settings.foreignResources(in: text.document)
     }
     if value != nil { body(&value!, text) }
     return Reading(file: file.path, value: value, diagnostics: diagnostics)

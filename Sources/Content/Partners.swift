@@ -34,6 +34,7 @@ package struct Partners: Sendable {
 
   private var byID: [String: Partner] = [:]
   private var byHost: [String: Partner] = [:]
+  private var byAddress: [WebAddress: Partner] = [:]
 
   package init() {}
 
@@ -49,6 +50,7 @@ package struct Partners: Sendable {
 
   /// Why a link pays the blog; `nil` for an editorial one. The most specific host counts, before networks.
   package func paidLink(_ url: WebAddress) -> PaidLink? {
+    if let partner = byAddress[url] { return .partner(partner.id) }
     let parameters = url.parameterNames
     for host in url.hostAndAbove {
       guard let partner = byHost[host] else { continue }
@@ -111,6 +113,9 @@ extension Partners {
       }
       guard let partner else { continue }
       partners.byID[partner.id] = partner
+      if let url = partner.url.flatMap(WebAddress.init), partners.byAddress[url] == nil {
+        partners.byAddress[url] = partner
+      }
       for host in partner.hosts {
         if let first = partners.byHost[host.value] {
           diagnostics.append(.sharedHost(host, first))

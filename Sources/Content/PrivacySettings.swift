@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 import YAML
 
 /// What pages may load from elsewhere or keep with the reader, each for a reason, from `privacy:` in `site.yml`.
@@ -41,5 +42,44 @@ extension Diagnostic {
       help: Message(
         fr: "Ajoutez « host: videos.example.com » ou « storage: localStorage ».",
         en: "Add “host: videos.example.com” or “storage: localStorage”."))
+  }
+
+  /// What a page would ask another host for.
+  package static func foreignResource(host: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .foreignResource, at: place,
+      Message(
+        fr: "Le navigateur du lecteur s’adresserait à « \(host) »",
+        en: "The reader’s browser would turn to “\(host)”"),
+      help: Message(
+        fr:
+          "Copiez le fichier dans le site, ou permettez l’hôte dans site.yml : « privacy: { allow: [{ host: \(host), reason: … }] } ».",
+        en:
+          "Copy the file into the site, or allow the host in site.yml: “privacy: { allow: [{ host: \(host), reason: … }] }”."
+      ))
+  }
+}
+
+/// The hosts of the addresses in the value of an attribute; `srcset` has several.
+package func foreignHosts(in value: String) -> [String] {
+  value.split { $0.isWhitespace || $0 == "," }.compactMap { part in
+    // A script fills in the rest of an address: `https://example.com/${path}`.
+    let part = part.prefix { $0 != "$" && $0 != "{" }
+    return WebAddress(part.hasPrefix("//") ? "https:" + part : String(part))?.host
+  }
+}
+
+extension Settings {
+  /// Whether pages may load from a host: it is ours, or allowed.
+  package func loads(from host: String) -> Bool {
+    privacy.hosts.contains(host) || host == WebAddress(baseURL.origin)?.host
+  }
+
+  /// What the raw HTML of a text would ask other hosts for, pictures apart.
+  func foreignResources(in document: MarkdownDocument) -> [Diagnostic] {
+    document.resources.flatMap { resource in
+      foreignHosts(in: resource.destination).filter { !loads(from: $0) }
+        .map { Diagnostic.foreignResource(host: $0, at: resource.place) }
+    }
   }
 }

@@ -17,9 +17,9 @@ package struct RawTag {
     package var value: String
   }
 
-  /// Attributes whose address a browser asks for by itself, or sends a form or a click to, besides `src`.
+  /// Attributes whose address a browser asks for by itself, or sends a form or a click to, besides `src` and `poster`.
   package static let asking: Set<String> = [
-    "srcset", "imagesrcset", "poster", "data", "action", "formaction", "background", "xlink:href", "ping",
+    "srcset", "imagesrcset", "data", "action", "formaction", "background", "xlink:href", "ping",
   ]
 
   /// Tags whose `href` a browser may follow by itself.

@@ -136,7 +136,6 @@ extension Blog {
   func isPaid(_ target: LinkTarget) -> Bool {
     guard case .external(let address) = target else { return false }
     return settings.paidLink(address) != nil
-      || settings.partners.ids.contains { settings.partners[$0]?.url == address }
   }
 }
 

@@ -130,7 +130,35 @@ Un titre de deux cents caractères suit, puis `{'code_' * 60}`.
 {NOTES}
 """
 
+PARTNERS = f"""\
+cadence:
+  name: Cadence
+  hosts: [cadence.example]
+  url: https://cadence.example/?partner=extremes
+long: {{ name: {LONG_WORD}, hosts: [long.example] }}
+"""
+
+PAID = f"""\
+Un chapô avec [un lien payé](partenaire:cadence), puis <a href="https://long.example/" rel="nofollow">{LONG_WORD}</a>.
+
+## Un tableau
+
+| Outil | Lien |
+| --- | --- |
+| Cadence | [Essayer](partenaire:cadence) |
+
+:::decision[Que choisir ?]
+| Si vous avez… | Recommandation |
+| --- | --- |
+| Du temps | [Cadence](partenaire:cadence) |
+:::
+
+::lire-aussi{{article=paye}}
+"""
+
 FULL = {
+    "content/partners.yml": PARTNERS,
+    "content/articles/paye.md": article("Un article payé", "paye", PAID, "author: court\ncommercial: affiliate\n"),
     "content/offers/seance.md": OFFER,
     "content/authors/long.md": author(
         "Marie-Christine de La Rochefoucauld-Montmorency d’Anticonstitution",

@@ -13,7 +13,7 @@ from test_every_page import WIDER
 
 PAGES = {
     "full": [
-        "/", "/articles/titre/", "/articles/un-mot/", "/articles/tout/", "/articles/decision/", "/articles/arabe/",
+        "/", "/articles/titre/", "/articles/un-mot/", "/articles/tout/", "/articles/decision/", "/articles/arabe/", "/articles/paye/",
         "/auteurs/long/", "/auteurs/court/", "/auteurs/", "/categories/categorie/", "/tags/mot-cle-n-1/", "/404.html",
     ],
     "none": ["/", "/archives/", "/auteurs/long/", "/404.html"],

@@ -24,7 +24,7 @@ struct CommercialCheckTests {
       -- content/articles/a.md --
       ---
       title: Un article
-      description: Une description.
+      description: "Quatre critères, un tableau et une liste de questions à poser pour décider sans y passer le trimestre, ni le regretter ensuite."
       date: 2026-09-16
       slug: a
       \(front)---
@@ -88,6 +88,36 @@ struct CommercialCheckTests {
       """)
     #expect(
       try await site.check().contains("content/articles/a.md:1:1: error: Ce lien est rémunéré (Cadence)"))
+  }
+
+  @Test func `a partner whose part is not said is told`() async throws {
+    #expect(
+      try await Self.site("Texte.", front: "partners: [cadence]\n").check() == """
+        content/articles/a.md:6:12: warning: L’article nomme un partenaire et ne dit pas pourquoi [undisclosed-partner]
+          > Ajoutez « commercial: affiliate », « sponsored » ou « gift », ou retirez cette ligne.
+        """)
+  }
+
+  @Test func `a theme that leaves the mention out is an error where there is something to say`() async throws
+  {
+    let site = try Self.site("[Un](partenaire:cadence)", front: "commercial: affiliate\n")
+    try site.replace("title: Le blog", by: "title: Le blog\ntheme: neuf", in: "content/site.yml")
+    try site.add(
+      """
+      -- themes/neuf/theme.yml --
+      extends: papier
+      -- themes/neuf/layouts/article.mustache --
+      {{<partials/base}}{{$main}}<h1>{{article.title}}</h1>{{article.body}}{{/main}}{{/partials/base}}
+      """)
+    #expect(
+      try await site.check() == """
+        themes/neuf/layouts/article.mustache:1:1: error: Le thème ne dit pas aux lecteurs qu’un article est rémunéré [undisclosed-partner]
+          > Écrivez « {{#article.disclosure}}{{label}} : {{text}}{{/article.disclosure}} » avant le texte.
+        """)
+    // Nothing is to be said any more.
+    try site.replace("commercial: affiliate\n", by: "", in: "content/articles/a.md")
+    try site.replace("[Un](partenaire:cadence)", by: "Texte.", in: "content/articles/a.md")
+    #expect(try await site.check() == "")
   }
 
   // MARK: Programmes that end

@@ -189,6 +189,20 @@ import Testing
     #expect(try site.page("/go/audit/a-article-fin/").contains("rel=\"sponsored\">Demander</a>"))
   }
 
+  @Test func `a partner without hosts is known by its address`() async throws {
+    let site = try await TestSite(
+      """
+      -- content/partners.yml --
+      compas: { name: Compas, url: 'https://compas.example/?p=1' }
+      sextant: { name: Sextant, url: 'https://awin1.com/?m=2' }
+      -- a.md --
+      [Un](https://compas.example/?p=1) [Deux](https://compas.example/) [Trois](https://awin1.com/?m=2)
+      """)
+    #expect(site.diagnostics.isEmpty)
+    let text = try Self.text(site)
+    #expect(text.count(of: "sponsored") == 2 && text.contains("(Compas et Sextant)"))
+  }
+
   // MARK: What readers are told
 
   @Test func `the mention stands before the text, on cards and in feeds`() async throws {

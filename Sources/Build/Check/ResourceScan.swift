@@ -44,7 +44,7 @@ struct ResourceScan {
   private mutating func scanHTML() {
     for tag in RawTag.scan(bytes) where !tag.isClosing {
       for attribute in tag.attributes {
-        if attribute.name == "src" || RawTag.asking.contains(attribute.name)
+        if ["src", "poster"].contains(attribute.name) || RawTag.asking.contains(attribute.name)
           || attribute.name == "href" && follows(tag)
         {
           for host in foreignHosts(in: attribute.value) {
@@ -150,15 +150,6 @@ struct ResourceScan {
     for host in foreignHosts(in: text) {
       findings.append((.resource(host: host), position..<position + text.utf8.count))
     }
-  }
-}
-
-/// The hosts of the addresses in the value of an attribute; `srcset` has several.
-func foreignHosts(in value: String) -> [String] {
-  value.split { $0.isWhitespace || $0 == "," }.compactMap { part in
-    // A script fills in the rest of an address: `https://example.com/${path}`.
-    let part = part.prefix { $0 != "$" && $0 != "{" }
-    return WebAddress(part.hasPrefix("//") ? "https:" + part : String(part))?.host
   }
 }
 

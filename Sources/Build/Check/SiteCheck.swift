@@ -2,6 +2,7 @@ import Content
 import Diagnostics
 import Markdown
 import Site
+import Theme
 
 /// Tells everything that is wrong with a site: what a build would tell, and more.
 package struct SiteCheck: Sendable {
@@ -40,7 +41,7 @@ package struct SiteCheck: Sendable {
       FileStatus("\(site)/\($0)", following: true)?.size
     }
     var found = checks.problems + blog.commercialProblems(now: options.now) + blog.legalProblems()
-    found += privacyProblems(of: blog, sources)
+    found += themeProblems(of: blog, sources)
     // A build goes without such a picture; readers ought not to be told of to others.
     let isForeign = { (problem: Diagnostic) in
       problem.code == .foreignResource && problem.severity == .warning
@@ -68,13 +69,24 @@ package struct SiteCheck: Sendable {
     }
   }
 
-  private func privacyProblems(of blog: Blog, _ sources: SiteSources) -> [Diagnostic] {
+  private func themeProblems(of blog: Blog, _ sources: SiteSources) -> [Diagnostic] {
     // What is wrong with the choice of the theme has been told.
     var told: [Diagnostic] = []
     let theme = blog.settings.theme
     let files = ThemeChoice.files(theme.value, at: theme.place, sources.themes, diagnostics: &told)
-    return PrivacyCheck(settings: blog.settings) { SiteBuilder.source($0, site: site) }
-      .problems(in: blog, files, copies: Array(sources.files.values))
+    var problems = PrivacyCheck(settings: blog.settings) { SiteBuilder.source($0, site: site) }
+      .problems(in: files, copies: Array(sources.files.values))
+    let mention = Array("disclosure".utf8)
+    if blog.articles.contains(where: { $0.card.disclosure != nil }),
+      let layout = files?.files["layouts/article.mustache"],
+      files?.files.contains(where: {
+        $0.key.hasSuffix(".mustache") && $0.value.bytes.firstRange(of: mention) != nil
+      })
+        == false
+    {
+      problems.append(.noMention(layout))
+    }
+    return problems
   }
 
   private static func texts(of blog: Blog) -> [GrammarCheck.Text] {
@@ -87,5 +99,18 @@ package struct SiteCheck: Sendable {
       + blog.authors.map {
         .init(file: $0.source.file, prose: $0.source.text.document.prose, isPublished: true)
       }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noMention(_ layout: SourceFile) -> Diagnostic {
+    Diagnostic(
+      .undisclosedPartner, at: Place(file: layout.path),
+      Message(
+        fr: "Le thème ne dit pas aux lecteurs qu’un article est rémunéré",
+        en: "The theme does not tell readers that an article is paid for"),
+      help: Message(
+        fr: "Écrivez « {{#article.disclosure}}{{label}} : {{text}}{{/article.disclosure}} » avant le texte.",
+        en: "Write “{{#article.disclosure}}{{label}}: {{text}}{{/article.disclosure}}” before the text."))
   }
 }

@@ -11,8 +11,12 @@ extension Blog {
     for article in articles {
       let links = paidLinks(of: article.text, article.callToAction)
       var found = ended(links, today)
-      if let first = links.first, !article.source.isDisclosed {
-        found.append(undisclosed(first, article.source.commercial))
+      if !article.source.isDisclosed {
+        if let first = links.first {
+          found.append(undisclosed(first, article.source.commercial))
+        } else if let partner = article.source.partners.first {
+          found.append(.unexplained(partner))
+        }
       }
       problems += article.isPublished ? found : found.map(\.asNotice)
     }
@@ -106,6 +110,18 @@ extension Article {
 }
 
 extension Diagnostic {
+  /// Partners whose part in an article is not said: readers are not told of them either.
+  fileprivate static func unexplained(_ partner: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .undisclosedPartner, .warning, at: partner.place,
+      Message(
+        fr: "L’article nomme un partenaire et ne dit pas pourquoi",
+        en: "The article names a partner and does not say why"),
+      help: Message(
+        fr: "Ajoutez « commercial: affiliate », « sponsored » ou « gift », ou retirez cette ligne.",
+        en: "Add “commercial: affiliate”, “sponsored” or “gift”, or remove this line."))
+  }
+
   /// The same for an article that nobody reads yet.
   var asNotice: Diagnostic {
     var notice = self
