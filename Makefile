@@ -6,7 +6,7 @@ FEUILLET = .build/release/feuillet
 OPTIONS ?=
 
 .DEFAULT_GOAL := site
-.PHONY: site publish generator serve test soak screenshots font bench bench-quick evaluate fuzz format clean help aide
+.PHONY: site publish generator serve test dist soak screenshots font bench bench-quick evaluate fuzz format clean help aide
 
 site: generator
 	@$(FEUILLET) build $(OPTIONS)
@@ -27,10 +27,17 @@ test:
 	@SWIFT="$(SWIFT)" .ci/install.sh build tests
 	@SWIFT="$(SWIFT)" .ci/test.sh
 
-# The long forms of tests: a thousand edits of a site in memory, ten thousand pages on a cluster that loses a server.
+# The program and the themes in one archive, which runs where nothing is installed.
+dist:
+	@SWIFT="$(SWIFT)" .ci/install.sh build
+	@SWIFT="$(SWIFT)" .ci/dist.sh
+
+# The long forms of the tests: a thousand edits of a site in memory, ten thousand pages on a cluster that
+# loses a server, the archive in a bare Debian.
 soak:
-	@SWIFT="$(SWIFT)" .ci/install.sh build tests
+	@SWIFT="$(SWIFT)" .ci/install.sh build tests soak
 	@FEUILLET_SOAK=1 $(SWIFT) test --filter "LiveTests|ClusterTests"
+	@SWIFT="$(SWIFT)" Tests/Dist/bare.sh
 
 # PAGES takes addresses of other pages, for instance: make screenshots PAGES="/a-propos/ /404.html"
 screenshots: site
@@ -67,7 +74,7 @@ format:
 
 # What the generator wrote goes; so do the compiled programs. Installed packages stay.
 clean:
-	@rm -rf .build .build-bench .feuillet .venv .screenshots
+	@rm -rf .build .build-bench .build-dist .feuillet .venv .screenshots
 	@find Output -mindepth 1 ! -name .gitkeep -delete
 
 help:
@@ -75,7 +82,8 @@ help:
 	@echo 'make publish TARGET=NAME   the same, then send it to a target of site.yml'
 	@echo 'make serve    show the site in the browser, up to date with every save (Ctrl-C ends it)'
 	@echo 'make test     every check that CI runs: format, layers, Swift tests, site, browser'
-	@echo 'make soak     the long forms of tests: by chance, and on a cluster'
+	@echo 'make dist     the program and the themes in one archive for Linux, in .build-dist/'
+	@echo 'make soak     the long forms of the tests'
 	@echo 'make screenshots   the main pages as pictures, in .screenshots/'
 	@echo 'make font     the font of titles anew, from fonts-vollkorn'
 	@echo 'make bench    speed and memory beside Hugo and the floor, in .build-bench/report/ (10 minutes)'
@@ -90,7 +98,8 @@ aide:
 	@echo 'make publish TARGET=NOM   la même chose, puis l’envoie à une cible de site.yml'
 	@echo 'make serve    montre le site dans le navigateur, à jour à chaque enregistrement (Ctrl-C l’arrête)'
 	@echo 'make test     toutes les vérifications de l’intégration continue'
-	@echo 'make soak     les formes longues des essais : au hasard, et sur une grappe de serveurs'
+	@echo 'make dist     le programme et les thèmes en une archive pour Linux, dans .build-dist/'
+	@echo 'make soak     les formes longues des essais'
 	@echo 'make screenshots   les pages principales en images, dans .screenshots/'
 	@echo 'make font     refait la police des titres, à partir de fonts-vollkorn'
 	@echo 'make bench    vitesse et mémoire face à Hugo et au plancher, dans .build-bench/report/ (10 minutes)'

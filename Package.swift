@@ -27,8 +27,11 @@ let package = Package(
     .systemLibrary(
       name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
       providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
 
-    .target(name: "Diagnostics"),
+    .target(name: "Diagnostics", exclude: ["REFERENCE.md"]),
     .target(name: "French", dependencies: ["Diagnostics"]),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"]),
     .target(name: "Templates", dependencies: ["Diagnostics"]),
@@ -43,7 +46,7 @@ let package = Package(
     .target(
       name: "Build",
       dependencies: [
-        "CXXHash", "Diagnostics", "French", "Markdown", "Content", "Site", "Theme",
+        "CBrotli", "CXXHash", "CZlib", "Diagnostics", "French", "Markdown", "Content", "Site", "Theme",
       ],
       resources: [.embedInCode("Scaffold/Starter")]),
     .target(
@@ -95,6 +98,10 @@ let package = Package(
       name: "LiveBench", dependencies: ["Build", "Diagnostics", "French"], path: "Tests/Bench/LiveBench"),
     .testTarget(name: "LiveTests", dependencies: ["Build", "Diagnostics", "French", "Site", "TestSite"]),
     .testTarget(name: "PublishTests", dependencies: ["Build", "TestSite"], exclude: ["Servers"]),
+    .testTarget(name: "EditorialTests", dependencies: ["Build", "Diagnostics", "French", "TestSite"]),
+    .testTarget(
+      name: "CacheTests",
+      dependencies: ["Build", "Content", "Diagnostics", "French", "Markdown", "Site", "TestSite", "Theme"]),
     .testTarget(name: "BuildTests", dependencies: ["Build", "Diagnostics", "Site"]),
     .testTarget(
       name: "PreviewTests", dependencies: ["Build", "Diagnostics", "French", "Preview", "Site", "TestSite"]),

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing else: `.ci/install.sh build` for the generator, `… build tests` for its
-# tests too, `… build bench` for the benchmark. Through apt-get or Homebrew. FEUILLET_DRY_RUN=1 says what would be
-# installed and stops.
+# tests too, `… build tests soak` for their long forms, `… build bench` for the benchmark. Through apt-get or
+# Homebrew. FEUILLET_DRY_RUN=1 says what would be installed and stops.
 # Names of packages hold no spaces, and an empty list of them must vanish:
 # shellcheck disable=SC2046,SC2207
 set -euo pipefail
@@ -17,7 +17,7 @@ missing_for_build() {
   if ! has pkg-config; then
     # Without it nothing can be found: all are named, and those that are there already stay as they are.
     echo pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libxxhash-dev libssl-dev \
-      libmicrohttpd-dev
+      libmicrohttpd-dev zlib1g-dev libbrotli-dev
     return
   fi
   pkg-config --exists libcmark-gfm || echo libcmark-gfm-dev
@@ -28,6 +28,8 @@ missing_for_build() {
   pkg-config --exists libxxhash || echo libxxhash-dev
   pkg-config --exists libcrypto || echo libssl-dev
   pkg-config --exists libmicrohttpd || echo libmicrohttpd-dev
+  pkg-config --exists zlib || echo zlib1g-dev
+  pkg-config --exists libbrotlienc || echo libbrotli-dev
 }
 
 missing_for_tests() {
@@ -36,8 +38,15 @@ missing_for_tests() {
   java -version > /dev/null 2>&1 || echo default-jre-headless
   # Holds the feeds against the grammar of RFC 4287.
   has jing || echo jing
+  # On Debian the tests unpack their own, which never starts by itself.
+  has nginx || has apt-get || echo nginx
   # Checks agreement, conjugation and spelling.
   [ -e /usr/lib/python3/dist-packages/grammalecte ] || ! has apt-get || echo python3-grammalecte
+}
+
+missing_for_soak() {
+  # A bare Debian, which takes root to enter.
+  [ "$(id -u)" != 0 ] || has debootstrap || ! has apt-get || echo debootstrap
 }
 
 missing_for_bench() {
@@ -52,11 +61,14 @@ brew_name() {
     libxxhash-dev) echo xxhash ;;
     libssl-dev) echo openssl@3 ;;
     libmicrohttpd-dev) echo libmicrohttpd ;;
+    zlib1g-dev) echo zlib ;;
+    libbrotli-dev) echo brotli ;;
     pkg-config) echo pkgconf ;;
     python3 | python3-venv) echo python3 ;;
     chromium) echo google-chrome ;;
     default-jre-headless) echo openjdk ;;
     jing) echo jing-trang ;;
+    nginx) echo nginx ;;
     python3-grammalecte) ;;
     fonts-* | libc6-dev) ;;
   esac
@@ -115,7 +127,9 @@ for purpose in "$@"; do
     tests)
       install $(missing_for_tests)
       Tests/Browser/setup.sh
+      Tests/Servers/nginx.sh > /dev/null
       ;;
+    soak) install $(missing_for_soak) ;;
     bench) install $(missing_for_bench) ;;
   esac
 done

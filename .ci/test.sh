@@ -68,11 +68,22 @@ skipped=$((skipped + $(count ' Test ("[^"]*"|[^" ]+) skipped|^skipped: ' "$logs/
 step "Site: make site"
 make --no-print-directory site
 
+# python_tests FOLDER
+python_tests() {
+  local status=0
+  .venv/bin/python -m pytest -q --no-header -p no:cacheprovider -rs "$1" 2>&1 < /dev/null | tee "$logs/python" || status=$?
+  passed=$((passed + $(number passed "$logs/python")))
+  failed=$((failed + $(number failed "$logs/python") + $(number error "$logs/python")))
+  skipped=$((skipped + $(number skipped "$logs/python")))
+  [ "$status" = 0 ]
+}
+
+step "Servers: nginx and Caddy with the configuration that we write"
+python_tests Tests/Servers
+
+step "Workflows: actionlint and zizmor"
+python_tests Tests/Workflows
+
 step "Browser tests"
-status=0
-.venv/bin/python -m pytest -q --no-header -p no:cacheprovider -rs Tests/Browser 2>&1 < /dev/null | tee "$logs/browser" || status=$?
-passed=$((passed + $(number passed "$logs/browser")))
-failed=$((failed + $(number failed "$logs/browser") + $(number error "$logs/browser")))
-skipped=$((skipped + $(number skipped "$logs/browser")))
-[ "$status" = 0 ]
+python_tests Tests/Browser
 echo

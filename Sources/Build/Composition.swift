@@ -8,7 +8,7 @@ import Theme
 /// A blog ready to be written: every file as a value, and how to render it. It is a function of the sources,
 /// the settings of the run and the clock; no disk is touched.
 package struct Composition: Sendable {
-  private(set) var plan: Plan
+  var plan: Plan
   /// Files to be copied: address → path in the site.
   package let files: [String: String]
   /// Styles, scripts, fonts and icons.
@@ -37,13 +37,23 @@ package struct Composition: Sendable {
 
   /// Puts a blog together; `nil` when there is too little to begin with. All problems are appended to
   /// `diagnostics`, in no particular order; with an error among them the pages are not to be used.
+  ///
+  /// - Parameter readings: gives and keeps what articles say.
   package static func make(
     _ sources: SiteSources, _ options: Options, _ stages: inout Stages, _ progress: BuildProgress? = nil,
     diagnostics: inout [Diagnostic]
   ) async throws(MachineFailure) -> Composition? {
+    try await make(
+      sources, options, &stages, progress, readings: nil, diagnostics: &diagnostics)
+  }
+
+  static func make(
+    _ sources: SiteSources, _ options: Options, _ stages: inout Stages, _ progress: BuildProgress?,
+    readings: ArticleReadings?, diagnostics: inout [Diagnostic]
+  ) async throws(MachineFailure) -> Composition? {
     guard
       let (assembled, theme) = try await assemble(
-        sources, options, &stages, progress, diagnostics: &diagnostics)
+        sources, options, &stages, progress, readings: readings, diagnostics: &diagnostics)
     else { return nil }
     let blog = try await assembled.withRelatedArticles(jobs: options.jobs)
     stages.end("related")
@@ -63,10 +73,13 @@ package struct Composition: Sendable {
       return nil
     }
     guard
-      let settings = Settings.read(settingsFile, baseURL: options.baseURL, diagnostics: &diagnostics),
+      var settings = Settings.read(settingsFile, baseURL: options.baseURL, diagnostics: &diagnostics),
       let files = ThemeChoice.files(
         settings.theme.value, at: settings.theme.place, sources.themes, diagnostics: &diagnostics)
     else { return nil }
+    if let file = sources.partners {
+      settings.partners = Partners.read(file, settings.typography, diagnostics: &diagnostics)
+    }
     let invalid = files.texts.compactMap(\.problem)
     guard invalid.isEmpty else {
       diagnostics += invalid
@@ -82,6 +95,15 @@ package struct Composition: Sendable {
     _ sources: SiteSources, _ options: Options, _ stages: inout Stages, _ progress: BuildProgress? = nil,
     recordingTokens: Bool = false, diagnostics: inout [Diagnostic]
   ) async throws(MachineFailure) -> (Blog, LoadedTheme)? {
+    try await assemble(
+      sources, options, &stages, progress, recordingTokens: recordingTokens, readings: nil,
+      diagnostics: &diagnostics)
+  }
+
+  private static func assemble(
+    _ sources: SiteSources, _ options: Options, _ stages: inout Stages, _ progress: BuildProgress?,
+    recordingTokens: Bool = false, readings: ArticleReadings?, diagnostics: inout [Diagnostic]
+  ) async throws(MachineFailure) -> (Blog, LoadedTheme)? {
     guard let (settings, theme) = basis(sources, options, diagnostics: &diagnostics) else { return nil }
     stages.end("theme")
 
@@ -91,10 +113,8 @@ package struct Composition: Sendable {
     var content = SiteContent(settings: settings, strings: theme.strings, callToAction: theme.callToAction)
     content.files = sources.files
     content.pictureSizes = sources.pictureSizes
-    progress?.begin(.author, total: sources.articles.count)
-    content.articles = try await inParallel(sources.articles.count, jobs: options.jobs, progress) {
-      reader.article(sources.articles[$0])
-    }
+    content.articles = try await (readings ?? ArticleReadings()).all(
+      of: sources, by: reader, jobs: options.jobs, progress)
     content.authors = sources.authors.map(reader.author)
     content.pages = sources.pages.map(reader.page)
     content.offers = sources.offers.map(reader.offer)
@@ -103,7 +123,7 @@ package struct Composition: Sendable {
     progress?.begin(.assemble)
 
     let assembly = Assembly(content, now: options.now, includingUnpublished: options.includingUnpublished)
-    diagnostics += assembly.allDiagnostics
+    diagnostics = settings.checks.applied(to: diagnostics + assembly.allDiagnostics)
     stages.end("assemble")
     return (assembly.blog, theme)
   }
@@ -117,26 +137,59 @@ package struct Composition: Sendable {
 
   private static func assets(_ plan: Plan, _ theme: LoadedTheme) -> ThemeAssets {
     let sets = Set((0..<plan.pageCount).map { theme.styled(plan.blocks(ofPage: $0)) })
-    return theme.assets(forBlocks: sets, plan.baseURL) { String(Digest($0).hex.prefix(12)) }
+    return theme.assets(forBlocks: sets, plan.blog.settings) { String(Digest($0).hex.prefix(12)) }
   }
 
   package var pageCount: Int { plan.pageCount }
 
   /// Everything that is rendered: the pages, then feeds, sitemap and the like.
-  package var documents: Documents { Documents(composition: self, others: others()) }
+  package var documents: Documents {
+    Documents(
+      composition: self, context: theme.context(plan.baseURL, themeAssets, cards: plan.cards),
+      others: others())
+  }
 
   package struct Documents: Sendable {
     fileprivate let composition: Composition
+    fileprivate let context: RenderContext
     fileprivate let others: [(address: String, bytes: @Sendable () -> [UInt8])]
 
     package var count: Int { composition.pageCount + others.count }
 
     /// The path of a rendered file from the root of the output, and its bytes.
     package subscript(number: Int) -> (path: String, bytes: [UInt8]) {
-      guard number >= composition.pageCount else { return composition.page(number) }
+      guard number >= composition.pageCount else {
+        return composition.render(composition.plan.page(number), number, context)
+      }
       let other = others[number - composition.pageCount]
       return (Routes.outputPath(other.address), other.bytes())
     }
+  }
+
+  /// How many documents there are.
+  var documentCount: Int { pageCount + others().count }
+
+  /// The path of a document from the root of the output.
+  func paths() -> [String] {
+    (0..<pageCount).map { Routes.outputPath(plan.address(ofPage: $0)) }
+      + others().map { Routes.outputPath($0.address) }
+  }
+
+  /// Reads the texts of articles again that came from a cache, by their numbers in the blog.
+  mutating func complete(
+    _ articles: [Int], _ digests: [String: Digest], _ files: SourceReader
+  ) async throws(MachineFailure) {
+    let blog = plan.blog
+    let reader = ContentReader(settings: blog.settings, blocks: theme.blocks, strings: theme.strings)
+    let texts = try await inParallel(articles.count, jobs: files.jobs) { number throws(MachineFailure) in
+      let path = blog.articles[articles[number]].source.file
+      let file = try files.read(path)
+      guard Digest(file.bytes) == digests[path], let article = reader.article(file).value else {
+        throw .brokenCache
+      }
+      return article.text
+    }
+    plan.complete(zip(articles, texts).map { (article: $0, text: $1) })
   }
 
   /// Takes in an article that `Assembly.revise` put in place.
@@ -156,20 +209,31 @@ package struct Composition: Sendable {
     if let robots = plan.robots() { others.append(("/robots.txt", { Array(robots.utf8) })) }
     if let redirects = plan.redirects() { others.append(("/_redirects", { Array(redirects.utf8) })) }
     if !plan.hasOwnHeaders {
-      let headers = themeAssets.policy.headers(plan.baseURL)
+      let headers = host.headersFile
       others.append(("/_headers", { Array(headers.utf8) }))
     }
     return others
+  }
+
+  /// What whoever serves the site has to know.
+  package var host: HostRules {
+    HostRules(
+      baseURL: plan.baseURL, headers: themeAssets.policy.headers, redirections: plan.redirections,
+      hasOwnHeaders: plan.hasOwnHeaders)
   }
 
   /// A page by its number. `related` finds the related articles of one, where the blog has none in place.
   func page(_ number: Int, related: (Int) -> [Blog.RelatedArticle]? = { _ in nil }) -> (
     path: String, bytes: [UInt8]
   ) {
-    let page = plan.page(number, related: related)
+    render(plan.page(number, related: related), number, theme.context(plan.baseURL, themeAssets))
+  }
+
+  private func render(_ page: Page, _ number: Int, _ context: RenderContext) -> (path: String, bytes: [UInt8])
+  {
     var out: [UInt8] = []
     out.reserveCapacity(32_768)
-    theme.render(page, themeAssets, blocks: theme.styled(plan.blocks(ofPage: number)), into: &out)
+    theme.render(page, context, blocks: theme.styled(plan.blocks(ofPage: number)), into: &out)
     return (Routes.outputPath(page.address), out)
   }
 }

@@ -38,6 +38,16 @@ package func inParallel<Result: Sendable>(
   return results.compactMap(\.self)
 }
 
+/// The same for work so small that taking a number would cost more than doing it.
+func inChunks<Result: Sendable>(
+  _ count: Int, jobs: Int, _ work: @escaping @Sendable (Int) -> Result
+) async throws(MachineFailure) -> [Result] {
+  let size = 256
+  return try await inParallel((count + size - 1) / size, jobs: jobs) { chunk in
+    (chunk * size..<min(count, (chunk + 1) * size)).map(work)
+  }.flatMap(\.self)
+}
+
 /// What the workers of one run share.
 private final class Shared: Sendable {
   let next = Atomic(0)

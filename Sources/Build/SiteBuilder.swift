@@ -12,8 +12,26 @@ package struct SiteBuilder: Sendable {
   package var options: Composition.Options
   /// Whether a warning stops the build as an error does.
   package var isStrict: Bool
+  /// Whether texts are written compressed, too.
+  package var isCompressing = false
   /// Where the build tells how far it is.
   package var progress: BuildProgress?
+  /// Whether the site keeps a cache, and trusts it.
+  package var caching = Caching.none
+  /// The steps in which the clocks of disks may count, in nanoseconds: two seconds on FAT. What changed so shortly
+  /// before it was looked at may change again and bear the same time.
+  package var clockStep: Int64 = 2_000_000_000
+
+  /// How a build uses what the one before left in `.feuillet/`.
+  package enum Caching: Sendable {
+    /// It neither reads nor writes a cache.
+    case none
+    /// It takes files for unchanged whose size, times and place on the disk are the same. `program` is the path of
+    /// the running program: what another one left is of no use.
+    case trusting(program: String)
+    /// It reads every file all the same.
+    case verifying(program: String)
+  }
 
   package init(
     site: String, output: String, themeRoots: [String], options: Composition.Options, isStrict: Bool = false,
@@ -70,41 +88,75 @@ package struct SiteBuilder: Sendable {
   /// The stages in order. An error in the content writes nothing; a machine that fails leaves the output as it
   /// was, unless it fails while finished files are being put in place: the next build then finishes the work.
   package func run() async throws(MachineFailure) -> Report {
+    guard let cache = CachedBuild(self) else { return try await run(nil) }
+    do throws(MachineFailure) {
+      return try await run(cache)
+    } catch {
+      guard error == .brokenCache else { throw error }
+      return try await run(nil)
+    }
+  }
+
+  var reader: SourceReader { SourceReader(site: site, themeRoots: themeRoots, jobs: options.jobs) }
+
+  private func run(_ cached: CachedBuild?) async throws(MachineFailure) -> Report {
     var stages = Stages()
-    var diagnostics: [Diagnostic] = []
-    let sources = try await SourceReader(site: site, themeRoots: themeRoots, jobs: options.jobs)
-      .read(diagnostics: &diagnostics)
+    var problems: [Diagnostic] = []
+    var sources = try await reader.readAllButArticles(diagnostics: &problems)
+    cached?.recognize(&sources)
     stages.end("read")
+    var transaction: OutputTransaction?
+    if let cached, cached.knows(sources, problems) {
+      let output = try OutputTransaction(folder: output)
+      if let report = try await cached.report(sources, output, &stages) { return report }
+      transaction = output
+    }
+    var diagnostics = problems
     let composition = try await Composition.make(
-      sources, options, &stages, progress, diagnostics: &diagnostics)
+      sources, options, &stages, progress, readings: cached?.readings ?? ArticleReadings(files: reader),
+      diagnostics: &diagnostics)
     diagnostics = (isStrict ? diagnostics.strict() : diagnostics).inReportingOrder()
     guard let composition, !diagnostics.hasErrors else {
       return Report(diagnostics: diagnostics, files: nil, stages: stages)
     }
-    let files = try await write(composition)
-    stages.end("render")
-    return Report(
-      diagnostics: diagnostics, files: files, pages: composition.pageCount,
-      rendered: composition.pageCount,
-      stages: stages)
+    var report = Report(diagnostics: diagnostics, files: nil, pages: composition.pageCount, stages: stages)
+    let target = if let transaction { transaction } else { try OutputTransaction(folder: output) }
+    try await write(composition, sources, problems, to: target, cached, &report)
+    report.stages.end("render")
+    return report
   }
 
-  private func write(_ composition: Composition) async throws(MachineFailure) -> WriteReport {
-    let transaction = try OutputTransaction(folder: output)
+  private func write(
+    _ composition: Composition, _ sources: SiteSources, _ problems: [Diagnostic],
+    to transaction: OutputTransaction, _ cached: CachedBuild?, _ report: inout Report
+  ) async throws(MachineFailure) {
     do throws(MachineFailure) {
+      var selection = PageSelection(everythingOf: composition, sources)
+      if let cached {
+        selection = try await cached.selection(of: composition, sources, transaction)
+      }
+      for (path, digest) in selection.kept { try transaction.keep(path, digest) }
       let assets = composition.assets.sorted { $0.key < $1.key }
-      for (address, bytes) in assets { _ = try transaction.stage(String(address.dropFirst()), bytes) }
-      for (address, path) in composition.files.sorted(by: { $0.key < $1.key }) {
-        _ = try transaction.copy(String(address.dropFirst()), from: "\(site)/\(path)")
+      let files = SiteFiles(
+        transaction, copied: composition.files.keys.map { String($0.dropFirst()) },
+        isCompressing: isCompressing)
+      for (address, bytes) in assets { try files.stage(String(address.dropFirst()), bytes) }
+      let folder = Folder(site)
+      let copied = selection.copied
+      _ = try await inParallel(copied.count, jobs: options.jobs) { number throws(MachineFailure) in
+        try files.copy(copied[number].path, from: copied[number].source, of: folder)
       }
-      let documents = composition.documents
-      progress?.begin(.render, total: documents.count)
-      _ = try await inParallel(documents.count, jobs: options.jobs, progress) {
-        number throws(MachineFailure) in
-        let document = documents[number]
-        _ = try transaction.stage(document.path, document.bytes)
+      let documents = selection.composition.documents
+      let made = selection.made
+      progress?.begin(.render, total: made.count)
+      _ = try await inParallel(made.count, jobs: options.jobs, progress) { number throws(MachineFailure) in
+        let document = documents[made[number]]
+        try files.stage(document.path, document.bytes)
       }
-      return try transaction.commit(drafts: options.includingUnpublished)
+      report.rendered = made.count { $0 < composition.pageCount }
+      report.files = try transaction.commit(
+        drafts: options.includingUnpublished, compression: files.compression)
+      try await cached?.remember(report, sources, problems, transaction, keys: selection.keys)
     } catch {
       transaction.abandon()
       throw error

@@ -6,6 +6,7 @@ import Theme
 /// Everything that a build reads, as values: with the settings of the run it decides every byte of the output.
 package struct SiteSources: Sendable {
   package var settings: SourceFile?
+  package var partners: SourceFile?
   package var articles: [SourceFile] = []
   package var authors: [SourceFile] = []
   package var pages: [SourceFile] = []
@@ -20,6 +21,11 @@ package struct SiteSources: Sendable {
   /// The themes at hand, by name, each with its own files only.
   package var themes: [String: ThemeFiles] = [:]
 
+  /// Articles that are still to be read, by path; with the digest of the file where it is known from the build before.
+  var waiting: [(path: String, digest: Digest?)] = []
+  /// By what articles and copied files are known again.
+  var signatures: [String: FileSignature] = [:]
+
   package init() {}
 
   /// Sorts one text file of `content/` to its kind by its path (`content/articles/…`). What has no place is
@@ -29,6 +35,8 @@ package struct SiteSources: Sendable {
     guard parts.count > 1, parts[0] == "content" else { return }
     if parts.count == 2, parts[1] == "site.yml" {
       settings = file
+    } else if file.path == Partners.path {
+      partners = file
     } else if let kind = parts.count > 2 ? Self.folders[String(parts[1])] : nil, file.path.hasSuffix(".md") {
       self[keyPath: kind].append(file)
     } else {
@@ -54,10 +62,15 @@ package struct SiteSources: Sendable {
     path.hasPrefix("content/images/") || path.hasPrefix("content/static/")
   }
 
+  /// Whether a file of `content/` is an article.
+  static func isArticle(_ path: String) -> Bool {
+    path.hasPrefix("content/articles/") && path.hasSuffix(".md")
+  }
+
   /// Where a file of this name would be read.
   private static func places(for name: String) -> [String] {
     let texts = name.hasSuffix(".md") ? folders.keys.map { "content/\($0)/\(name)" } : []
-    return ["content/site.yml"] + texts
+    return ["content/site.yml", Partners.path] + texts
   }
 
   private static let folders: [String: any WritableKeyPath<SiteSources, [SourceFile]> & Sendable] = [

@@ -17,14 +17,34 @@ package struct SourceReader: Sendable {
     self.jobs = jobs
   }
 
+  /// Reads everything.
   package func read(diagnostics: inout [Diagnostic]) async throws(MachineFailure) -> SiteSources {
+    var sources = try await readAllButArticles(diagnostics: &diagnostics)
+    let waiting = sources.waiting
+    let found = try await inParallel(waiting.count, jobs: jobs) { number throws(MachineFailure) in
+      try read(waiting[number].path)
+    }
+    sources.waiting = []
+    for file in found { sources.add(file, diagnostics: &diagnostics) }
+    return sources
+  }
+
+  /// Reads everything but the articles, of which it tells what there are: a build reads them one by one, so that
+  /// they never stand in memory together.
+  func readAllButArticles(diagnostics: inout [Diagnostic]) async throws(MachineFailure) -> SiteSources {
     var sources = SiteSources()
     let content = Folder("\(site)/content")
-    let paths = try content.files(boundary: site, includingHidden: false, diagnostics: &diagnostics)
-      .map { "content/" + $0 }.filter { !$0.hasPrefix("content/static/") }
+    let files = try content.signedFiles(boundary: site, includingHidden: false, diagnostics: &diagnostics)
+      .map { (path: "content/" + $0.path, signature: $0.signature) }.filter {
+        !$0.path.hasPrefix("content/static/")
+      }
     let hidden = try Folder("\(site)/content/static")
-      .files(boundary: site, includingHidden: true, diagnostics: &diagnostics).map { "content/static/" + $0 }
-    for path in paths + hidden where SiteSources.isCopied(path) { sources.addCopy(path) }
+      .signedFiles(boundary: site, includingHidden: true, diagnostics: &diagnostics)
+      .map { (path: "content/static/" + $0.path, signature: $0.signature) }
+    for file in files + hidden where SiteSources.isCopied(file.path) {
+      sources.addCopy(file.path)
+      sources.signatures[file.path] = file.signature
+    }
     let pictures = sources.files.filter {
       PictureHeader.types.contains(where: $0.value.lowercased().hasSuffix)
     }
@@ -33,14 +53,21 @@ package struct SourceReader: Sendable {
       PictureHeader(try Folder(site).read(pictures[number].value, limit: PictureHeader.limit)).size
     }
     for (picture, size) in zip(pictures, sizes) { sources.pictureSizes[picture.key] = size }
-    let texts = paths.filter { !SiteSources.isCopied($0) }
-    let folder = Folder(site)
-    let files = try await inParallel(texts.count, jobs: jobs) { number throws(MachineFailure) in
-      SourceFile(path: texts[number], bytes: try folder.read(texts[number], limit: Self.limit))
-    }
-    for file in files { sources.add(file, diagnostics: &diagnostics) }
     sources.themes = try readThemes(&diagnostics)
+    let texts = files.filter { !SiteSources.isCopied($0.path) }
+    for text in texts where !SiteSources.isArticle(text.path) {
+      sources.add(try read(text.path), diagnostics: &diagnostics)
+    }
+    for text in texts where SiteSources.isArticle(text.path) {
+      sources.waiting.append((text.path, nil))
+      sources.signatures[text.path] = text.signature
+    }
     return sources
+  }
+
+  /// Reads one text.
+  func read(_ path: String) throws(MachineFailure) -> SourceFile {
+    SourceFile(path: path, bytes: try Folder(site).read(path, limit: Self.limit))
   }
 
   /// All themes of all roots. Of two files at one path of a theme the one of the nearer root counts.

@@ -9,6 +9,8 @@ package struct Article: Sendable {
   package var file: String
   package var title = ""
   package var description: String?
+  /// The beginning of the text, where there is no description.
+  package var opening: String?
   package var date: Instant?
   package var updated: Instant?
   package var expires: Instant?
@@ -23,6 +25,10 @@ package struct Article: Sendable {
   /// Slugs of the articles that the author put first among the related ones.
   package var related: [Located<String>] = []
   package var offer = OfferChoice.byDefault
+  /// What the author says of the money behind the article.
+  package var commercial: Located<Commercial>?
+  /// Ids of the partners that the article is about, or that paid for it.
+  package var partners: [Located<String>] = []
   package var seoTitle: String?
   /// Whether the table of contents is asked for or refused; `nil` leaves it to the number of headings.
   package var showsContents: Bool?
@@ -31,10 +37,35 @@ package struct Article: Sendable {
   package var aliases: [Located<String>] = []
   package var text = Text()
 
+  package init(file: String, slug: Located<String>) {
+    self.file = file
+    self.slug = slug
+  }
+
   package struct Cover: Hashable, Sendable {
     package var image: Located<String>
     package var alt: String
     package var credit: String?
+
+    package init(image: Located<String>, alt: String, credit: String?) {
+      self.image = image
+      self.alt = alt
+      self.credit = credit
+    }
+  }
+
+  /// Why somebody gains something by an article.
+  package enum Commercial: String, CaseIterable, Sendable {
+    /// Nobody does.
+    case none
+    /// The blog speaks of its own services.
+    case ownService = "own-service"
+    /// Links bring a commission.
+    case affiliate
+    /// Somebody paid for the article.
+    case sponsored
+    /// What the article speaks of was given for free.
+    case gift
   }
 
   package enum OfferChoice: Hashable, Sendable {
@@ -48,6 +79,8 @@ package struct Article: Sendable {
 package struct Text: Sendable {
   package var document = MarkdownDocument()
   package var blocks: [Block] = []
+  /// Where the values of the front matter stand, by key, in texts that are checked.
+  package var fields: [String: Place] = [:]
 
   package init() {}
 }
@@ -90,8 +123,8 @@ extension ContentReader {
       {
         fields.report(.needsCategory(at: fields.place))
       }
-      // Known, and read by features to come.
-      for name in ["commercial", "partners"] { _ = fields.node(name) }
+      article.commercial = fields.choice("commercial")
+      article.partners = fields.texts("partners")
       return article
     } terms: { _ in
       var counter = TermCounter(recordsTokens: recordsTokens)
@@ -102,6 +135,7 @@ extension ContentReader {
       return counter
     } body: { article, text in
       article.text = text
+      if article.description == nil { article.opening = opening(of: text.document.body) }
     }
   }
 

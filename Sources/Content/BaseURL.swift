@@ -24,6 +24,14 @@ package struct BaseURL: Hashable, Sendable {
     self.path = path.isEmpty ? "" : "/" + path
   }
 
+  /// The name of the host in lower case.
+  package var host: String { WebAddress(origin)?.host ?? "" }
+
+  /// The port, where the address names one.
+  package var port: Int? {
+    WebAddress(origin)?.authority.split(separator: ":").dropFirst().last.flatMap { Int($0) }
+  }
+
   /// The address for a link: `/articles/bareme/` with the path in front.
   package func local(_ address: String) -> String { path + address }
 

@@ -18,6 +18,15 @@ package struct Block: Hashable, Sendable {
     case offer(Located<String>)
   }
 
+  /// A block that was held against the theme before.
+  package init(
+    _ directive: MarkdownDocument.Directive, _ definition: BlockDefinition?, _ values: [String: Value]
+  ) {
+    self.directive = directive
+    self.definition = definition
+    self.values = values
+  }
+
   /// Holds a directive against the definitions of the theme.
   init(
     _ directive: MarkdownDocument.Directive, _ definitions: [String: BlockDefinition],

@@ -6,12 +6,12 @@ import YAML
 /// Reads content files one by one, each without knowing the others.
 package struct ContentReader: Sendable {
   package let settings: Settings
-  let blocks: [String: BlockDefinition]
+  package let blocks: [String: BlockDefinition]
   /// `nil`: the text below the front matter is not read.
   let options: MarkdownOptions?
   /// Whether articles keep their terms in the order of the text, to be shown.
   let recordsTokens: Bool
-  /// Whether texts are proof-read, and keep their prose.
+  /// Whether texts are proof-read and checked, and keep what that takes.
   let proofreads: Bool
 
   package init(
@@ -45,6 +45,12 @@ package struct ContentReader: Sendable {
     package var file: String
     package var value: Value?
     package var diagnostics: [Diagnostic]
+
+    package init(file: String, value: Value?, diagnostics: [Diagnostic]) {
+      self.file = file
+      self.value = value
+      self.diagnostics = diagnostics
+    }
   }
 
   /// Reads the front matter, then the text. `decode` is told how this file's display strings are set: `typography:
@@ -77,6 +83,12 @@ package struct ContentReader: Sendable {
       let proofreading = Proofreading(frontMatter.index, typography)
       diagnostics +=
         proofreading.problems(in: frontMatter.document) + proofreading.problems(in: text.document)
+      diagnostics +=
+        TextChecks(frontMatter: frontMatter.document, text: text, proofreading: proofreading).problems
+      if case .mapping(let entries)? = frontMatter.document.root?.kind {
+        for entry in entries { text.fields[entry.key.value] = entry.value.place }
+      }
+      diagnostics += Placeholders.problems(frontMatter.document, text.document, frontMatter.index)
     }
     if value != nil { body(&value!, text) }
     return Reading(file: file.path, value: value, diagnostics: diagnostics)

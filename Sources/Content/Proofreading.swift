@@ -19,26 +19,36 @@ struct Proofreading {
   ]
 
   func problems(in document: YAMLDocument) -> [Diagnostic] {
-    document.root.map(problems) ?? []
+    guard policy.isOn else { return [] }
+    var proofreader = Proofreader(policy)
+    return passages(in: document).flatMap { passage in
+      proofreader.findings(in: passage.text).map { diagnostic($0, passage) }
+    }
   }
 
-  private func problems(in node: YAMLNode) -> [Diagnostic] {
-    guard policy.isOn, case .mapping(let entries) = node.kind else { return [] }
-    var proofreader = Proofreader(policy)
+  /// The texts of front matter that people read.
+  func passages(in document: YAMLDocument) -> [Passage] { document.root.map(passages) ?? [] }
+
+  private func passages(in node: YAMLNode) -> [Passage] {
+    guard case .mapping(let entries) = node.kind else { return [] }
     return entries.flatMap { entry in
       guard let text = entry.value.text, Self.shownKeys.contains(entry.key.value) else {
-        return problems(in: entry.value)
+        return passages(in: entry.value)
       }
-      let passage = Passage(
-        text: Array(text.utf8), lines: entry.value.place.line...entry.value.place.endLine, in: index)
-      return proofreader.findings(in: passage.text).map { diagnostic($0, passage) }
+      let lines = entry.value.place.line...entry.value.place.endLine
+      return [Passage(text: Array(text.utf8), lines: lines, in: index)]
     }
+  }
+
+  /// The text of a block, by which places in the file are found.
+  func passage(_ prose: MarkdownDocument.Prose) -> Passage {
+    Passage(text: prose.text, lines: prose.lines, in: index)
   }
 
   func problems(in document: MarkdownDocument) -> [Diagnostic] {
     var proofreader = Proofreader(policy)
     let found = document.prose.enumerated().flatMap { number, prose in
-      let passage = Passage(text: prose.text, lines: prose.lines, in: index)
+      let passage = passage(prose)
       let next = document.prose.dropFirst(number + 1).first
       let isContinued = next?.text.starts(with: "«".utf8) ?? false
       return proofreader.findings(in: prose.text, isContinued: isContinued).map { diagnostic($0, passage) }

@@ -3,7 +3,7 @@ import French
 import Markdown
 import YAML
 
-/// The settings of a site, from `content/site.yml`.
+/// The settings of a site, from `content/site.yml` and `content/partners.yml`.
 package struct Settings: Sendable {
   package var title = ""
   package var baseURL = BaseURL.placeholder
@@ -28,6 +28,13 @@ package struct Settings: Sendable {
   /// The hosts that an offer may lead to; `nil` for any with `https`.
   package var bookingHosts: [String]?
   package var related = Related()
+  /// How severe problems are.
+  package var checks = CheckRules()
+  /// Who publishes the site; `nil` when it is not said.
+  package var legal: LegalSettings?
+  package var privacy = PrivacySettings()
+  /// Whose links pay the blog.
+  package var partners = Partners()
   /// How texts are set; the title, the description and the labels of the menu already are.
   package var typography = TypographyPolicy()
   /// Where the site is published, in the order of the file.
@@ -116,7 +123,9 @@ package struct Settings: Sendable {
     }
     dictionary = fields.texts("dictionary").map(\.value)
     publishTargets = PublishTarget.read(&fields)
-    readLater(&fields)
+    checks = .read(&fields)
+    legal = fields.mapping("legal") { LegalSettings(&$0) }
+    privacy = fields.mapping("privacy") { PrivacySettings(&$0) } ?? PrivacySettings()
   }
 
   private mutating func readBaseURL(_ fields: inout MappingReader) {
@@ -184,11 +193,5 @@ package struct Settings: Sendable {
       }
     }
     categories = declared
-  }
-
-  /// Keys that the interface names and that features to come read. They are known, so that a site may have
-  /// them; their contents are not looked into yet.
-  private func readLater(_ fields: inout MappingReader) {
-    for name in ["legal"] { _ = fields.node(name) }
   }
 }

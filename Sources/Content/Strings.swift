@@ -17,6 +17,8 @@ package struct Strings: Hashable, Sendable {
     case archives, archivesDescription, category, tag, listingDescription, feed, feedTitle
     case redirectTitle, redirectText, clickPageText
     case pageNumber, pageOf, numberedTitle
+    case commercialLabel, commercialAffiliate, commercialAffiliateNamed, commercialSponsored
+    case commercialSponsoredNamed, commercialGift, commercialGiftNamed, affiliateLink, commercialLink
     case pageTitle, authorDescription, authorsDescription, notFoundPageTitle, lastSeparator
   }
 

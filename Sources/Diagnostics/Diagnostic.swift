@@ -93,20 +93,35 @@ package enum Language: Sendable {
 }
 
 extension [Diagnostic] {
-  /// The same problems in the order in which they are reported: by file, by place, the most severe first.
+  /// The same problems in the order in which they are reported: what blames no file, then file by file, those with
+  /// the most severe problems first; in each the most severe first, then by place.
+  ///
   /// Identical ones appear once. The order they came in decides nothing, as it may depend on threads.
   package func inReportingOrder() -> [Diagnostic] {
     var seen: Set<Diagnostic> = []
-    return filter { seen.insert($0).inserted }.sorted { $0.precedes($1) }
+    var worst: [String: Severity] = [:]
+    for diagnostic in self {
+      guard let file = diagnostic.place?.file else { continue }
+      worst[file] = Swift.min(worst[file] ?? .notice, diagnostic.severity)
+    }
+    return filter { seen.insert($0).inserted }.sorted { one, other in
+      if let file = one.place?.file, let otherFile = other.place?.file, file != otherFile,
+        let severity = worst[file], let otherSeverity = worst[otherFile], severity != otherSeverity
+      {
+        return severity < otherSeverity
+      }
+      return one.precedes(other)
+    }
   }
 
   package var hasErrors: Bool { contains { $0.severity == .error } }
 
-  /// The same problems with every warning turned into an error; a notice stays what it is.
+  /// The same problems with every warning turned into an error; a notice stays what it is, and what time alone
+  /// has caused is no error.
   package func strict() -> [Diagnostic] {
     map {
       var diagnostic = $0
-      if diagnostic.severity == .warning { diagnostic.severity = .error }
+      if diagnostic.severity == .warning, diagnostic.code != .partnerEnded { diagnostic.severity = .error }
       return diagnostic
     }
   }
@@ -115,10 +130,12 @@ extension [Diagnostic] {
 extension Diagnostic {
   fileprivate func precedes(_ other: Self) -> Bool {
     // What blames no file comes first.
-    let start = (place?.file ?? "", place?.line ?? 0, place?.column ?? 0)
-    let otherStart = (other.place?.file ?? "", other.place?.line ?? 0, other.place?.column ?? 0)
-    if start != otherStart { return start < otherStart }
+    let (file, otherFile) = (place?.file ?? "", other.place?.file ?? "")
+    if file != otherFile { return file < otherFile }
     if severity != other.severity { return severity < other.severity }
+    let start = (place?.line ?? 0, place?.column ?? 0)
+    let otherStart = (other.place?.line ?? 0, other.place?.column ?? 0)
+    if start != otherStart { return start < otherStart }
     if let place, let otherPlace = other.place, place != otherPlace { return place.precedes(otherPlace) }
     let texts = [code.rawValue] + message.texts + (help?.texts ?? [])
     let otherTexts = [other.code.rawValue] + other.message.texts + (other.help?.texts ?? [])

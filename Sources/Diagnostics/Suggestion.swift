@@ -74,7 +74,7 @@ private struct Word {
 /// The optimal string alignment distance of two words, or `nil` when it is greater than the limit.
 ///
 /// Only the cells that the limit can reach are computed: those less than `limit` from the diagonal.
-func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], atMost limit: Int) -> Int? {
+package func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], atMost limit: Int) -> Int? {
   guard abs(a.count - b.count) <= limit else { return nil }
   let beyond = limit + 1
   var beforeLast = [Int](repeating: beyond, count: b.count + 1)

@@ -2,11 +2,11 @@
 ///
 /// A term is known by 48 bits of the hash of its folded form. Among the 100,000 different words of a very large
 /// blog the chance that any two share them is one in 50,000, and all that would follow is a slightly wrong score.
-package struct Term: Comparable, Hashable, Sendable {
+package struct Term: BitwiseCopyable, Comparable, Hashable, Sendable {
   /// The identity in the upper 48 bits, the count in the lower 16: terms are sorted by identity.
-  let packed: UInt64
+  package let packed: UInt64
 
-  init(packed: UInt64) { self.packed = packed }
+  package init(packed: UInt64) { self.packed = packed }
 
   package init(_ id: ID, count: Int) {
     packed = id.value << 16 | UInt64(min(max(count, 1), Self.mostCount))

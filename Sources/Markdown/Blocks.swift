@@ -11,6 +11,7 @@ extension Reader {
       let line = Int(cmark_node_get_start_line(node))
       if line > 0 { blockLine = line }
       noteChild(node, type)
+      if options.recordsProse { recordBlock(node, type) }
     }
     switch type {
     case CMARK_NODE_DOCUMENT: break

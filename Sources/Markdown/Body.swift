@@ -16,8 +16,10 @@ package struct Body: Hashable, Sendable {
     /// written as its text alone.
     case linkStart(Int)
     case linkEnd(Int)
-    /// An attribute of a raw tag whose value is an address: ` href="…"`.
+    /// An attribute of a raw tag whose value is an address: ` href="…"`; on a link with its `rel`, too.
     case attribute(Int)
+    /// The end of a link in raw HTML, behind its `</a>`: the place of what is said about the link.
+    case rawLinkEnd(Int)
     case image(Int)
     case block(Int)
     /// The address of the page itself, before a `#…`: nothing on the page, the whole address in a feed.

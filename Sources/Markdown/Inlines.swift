@@ -41,7 +41,9 @@ extension Reader {
       return
     }
     let destination = String(decoding: cBytes(cmark_node_get_url(node)), as: UTF8.self)
-    let place = place(of: destination, in: node)
+    let place =
+      exactPlace(of: destination, in: node) ?? exactPlace(of: plainText(node), in: node) ?? place(of: node)
+    if options.recordsProse { recordLink(node, destination, place) }
     guard isAllowed(destination, at: place) else {
       openLinks.append(nil)
       return
@@ -62,11 +64,14 @@ extension Reader {
       let line = place(of: node).line
       document.prose.append(.init(text: text, lines: line...line))
     }
-    let text = typeset(String(decoding: image?.text ?? [], as: UTF8.self))
+    let written = String(decoding: image?.text ?? [], as: UTF8.self)
+    let text = typeset(written)
     image = nil
     shownText?.append(contentsOf: text.utf8)
     let destination = String(decoding: cBytes(cmark_node_get_url(node)), as: UTF8.self)
     let place = place(of: destination, in: node)
+    let title = typeset(String(decoding: cBytes(cmark_node_get_title(node)), as: UTF8.self))
+    if options.recordsProse { recordImage(node, destination, written, title: title, place) }
     guard isAllowed(destination, at: place) else {
       var text = text
       text.withUTF8 { top.append(escaped: $0) }
@@ -74,10 +79,7 @@ extension Reader {
     }
     top.append(.image(document.references.count))
     document.references.append(
-      .init(
-        kind: .image, destination: destination,
-        title: typeset(String(decoding: cBytes(cmark_node_get_title(node)), as: UTF8.self)), text: text,
-        place: place))
+      .init(kind: .image, destination: destination, title: title, text: text, place: place))
   }
 
   /// A text of an attribute that people read.
@@ -108,7 +110,11 @@ extension Reader {
     let html = Array(bytes)
     var position = 0
     let isBlock = cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK
-    for tag in RawTag.scan(html) {
+    let tags = RawTag.scan(html)
+    if options.recordsProse { recordRaw(tags, html, in: node) }
+    var lines = 0
+    var counted = 0
+    for tag in tags {
       if isBlock { protection.meet(tag, in: html) }
       top.append(html[position..<tag.range.lowerBound])
       position = tag.range.lowerBound
@@ -119,12 +125,38 @@ extension Reader {
         continue
       }
       guard isPage else { continue }
-      for attribute in tag.attributes {
-        let isRefused = attribute.name == "style" || attribute.name.hasPrefix("on")
-        guard isRefused || ["href", "src", "id"].contains(attribute.name) && !attribute.value.isEmpty else {
+      if tag.name == "a" {
+        if tag.isClosing {
+          guard let number = openRawLinks.popLast() ?? nil else { continue }
+          top.append(html[position..<tag.range.upperBound])
+          position = tag.range.upperBound
+          top.append(.rawLinkEnd(number))
           continue
         }
-        let place = place(of: attribute.value, in: node)
+        openRawLinks.append(nil)
+      }
+      // What a link says in `rel` is written with its address: more may have to be said.
+      let relation = tag.isLink ? tag.attributes.first { $0.name == "rel" }?.value ?? "" : ""
+      for attribute in tag.attributes {
+        let isAsked =
+          RawTag.asking.contains(attribute.name)
+          || attribute.name == "href" && RawTag.following.contains(tag.name)
+        let isRefused = attribute.name == "style" || attribute.name.hasPrefix("on")
+        let isKnown =
+          ["href", "src", "poster", "id"].contains(attribute.name) || tag.isLink && attribute.name == "rel"
+        guard isAsked || isRefused || isKnown && !attribute.value.isEmpty else { continue }
+        if isBlock {
+          lines += html[counted..<tag.range.lowerBound].count { $0 == 0x0A }
+          counted = tag.range.lowerBound
+        }
+        let place = place(of: attribute.value, in: node, skippingLines: lines)
+        if isAsked {
+          document.resources.append(
+            .init(
+              kind: .attribute(attribute.name), destination: attribute.value, title: "", text: tag.name,
+              place: place))
+        }
+        guard isRefused || isKnown && !attribute.value.isEmpty else { continue }
         if attribute.name == "id" {
           if let first = identifiers.claim(attribute.value, at: place) {
             report(duplicate: attribute.value, place, first)
@@ -140,12 +172,15 @@ extension Reader {
           report(refused: attribute.name, in: node)
           continue
         }
-        guard isAllowed(attribute.value, at: place) else { continue }
+        guard attribute.name != "rel", isAllowed(attribute.value, at: place) else { continue }
+        if tag.name == "a", attribute.name == "href" {
+          openRawLinks[openRawLinks.count - 1] = document.references.count
+        }
         top.append(.attribute(document.references.count))
         document.references.append(
           .init(
             kind: .attribute(attribute.name), destination: attribute.value, title: "", text: tag.name,
-            place: place))
+            place: place, relation: attribute.name == "href" ? relation : ""))
       }
     }
     top.append(html[position...])

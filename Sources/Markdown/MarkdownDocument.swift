@@ -10,6 +10,8 @@ package struct MarkdownDocument: Sendable {
   package var headings: [Heading] = []
   /// Links and images, in the order of the text, those of blocks included.
   package var references: [Reference] = []
+  /// Addresses in raw HTML that a browser would turn to by itself, besides those of pictures and sounds.
+  package var resources: [Reference] = []
   package var blocks: [Directive] = []
   /// What an address of this page may point at after `#`.
   package var anchors: Set<String> = []
@@ -26,6 +28,8 @@ package struct MarkdownDocument: Sendable {
 
   /// The text of each block that has some, where it is asked for.
   package var prose: [Prose] = []
+  /// Headings, links, pictures and tables in the order of the text, where they are asked for.
+  package var features: [Feature] = []
 
   package init() {}
 
@@ -46,6 +50,14 @@ package struct MarkdownDocument: Sendable {
     package var isTopLevel: Bool
     /// The line of the file on which it stands.
     package var line = 0
+
+    package init(level: Int, id: String, text: String, isTopLevel: Bool, line: Int = 0) {
+      self.level = level
+      self.id = id
+      self.text = text
+      self.isTopLevel = isTopLevel
+      self.line = line
+    }
   }
 
   /// An address that the text mentions.
@@ -59,9 +71,27 @@ package struct MarkdownDocument: Sendable {
     /// As the author wrote it.
     package var destination: String
     package var title: String
-    /// The plain text of an image's description.
+    /// The plain text of an image's description; for an attribute the name of its tag.
     package var text: String
     package var place: Place
+    /// What a link in raw HTML says itself in `rel`.
+    package var relation: String
+
+    package init(
+      kind: Kind, destination: String, title: String, text: String, place: Place, relation: String = ""
+    ) {
+      self.kind = kind
+      self.destination = destination
+      self.title = title
+      self.text = text
+      self.place = place
+      self.relation = relation
+    }
+
+    /// Whether it is a link that readers follow.
+    package var isLink: Bool {
+      kind == .link || kind == .attribute("href") && (text == "a" || text == "area")
+    }
   }
 
   /// A block that an author placed: `:::name[label]{…}` and what it holds.
@@ -169,7 +199,7 @@ package struct MarkdownOptions: Sendable {
   package var terms: TermCounter?
   /// How text is set; ids and words are those of the text as it was written.
   package var typography: TypographyPolicy
-  /// Whether the document keeps the text of its blocks for those who proof-read it.
+  /// Whether the document keeps the text of its blocks and its features for those who check it.
   package var recordsProse = false
 
   package init(mode: Mode, rawHTML: RawHTML, labels: Labels, typography: TypographyPolicy) {

@@ -1,18 +1,34 @@
 /// The tags of a stretch of raw HTML, found without building a tree.
 ///
 /// The scanner only finds where tags and their attributes stand; whatever it does not understand is text.
-struct RawTag {
-  var name: String
+package struct RawTag {
+  /// In lower case.
+  package var name: String
   /// From `<` to after `>`.
-  var range: Range<Int>
-  var isClosing: Bool
-  var attributes: [Attribute] = []
+  package var range: Range<Int>
+  package var isClosing: Bool
+  package var attributes: [Attribute] = []
 
-  struct Attribute {
-    var name: String
+  package struct Attribute {
+    /// In lower case.
+    package var name: String
     /// The name, the `=` and the value with its quotes.
-    var range: Range<Int>
-    var value: String
+    package var range: Range<Int>
+    package var value: String
+  }
+
+  /// Attributes whose address a browser asks for by itself, or sends a form or a click to, besides `src`.
+  package static let asking: Set<String> = [
+    "srcset", "imagesrcset", "poster", "data", "action", "formaction", "background", "xlink:href", "ping",
+  ]
+
+  /// Tags whose `href` a browser may follow by itself.
+  package static let following: Set<String> = ["link", "image", "use", "base"]
+
+  /// Whether it opens a link that readers follow.
+  var isLink: Bool {
+    !isClosing && (name == "a" || name == "area")
+      && attributes.contains { $0.name == "href" && !$0.value.isEmpty }
   }
 
   /// Tags that the GFM specification filters (§ 6.11): they change how the rest of the page is read.
@@ -24,7 +40,7 @@ struct RawTag {
   static let comment = "!--"
 
   /// All tags and comments of a fragment, in order. Declarations and processing instructions are passed over.
-  static func scan(_ html: [UInt8]) -> [RawTag] {
+  package static func scan(_ html: [UInt8]) -> [RawTag] {
     var tags: [RawTag] = []
     var position = 0
     while let start = html[position...].firstIndex(of: UInt8(ascii: "<")) {

@@ -52,6 +52,8 @@ struct Reader {
   var image: (node: OpaquePointer, text: [UInt8])?
   /// For each open link, its reference; `nil` for one that may not be followed.
   var openLinks: [Int?] = []
+  /// The same for links in raw HTML.
+  var openRawLinks: [Int?] = []
   /// For each open table, how it is drawn.
   var openTables: [OpenTable] = []
   var tableCount = 0
@@ -182,11 +184,18 @@ struct Reader {
   }
 
   /// The place of a text of an inline node: where it stands on its line or the next ones, else the line.
-  func place(of text: String, in node: OpaquePointer) -> Place {
-    let start = max(Int(cmark_node_get_start_line(node)), blockLine)
-    let column = Int(cmark_node_get_start_column(node))
+  func place(of text: String, in node: OpaquePointer, skippingLines skipped: Int = 0) -> Place {
+    if text.isEmpty { return place(of: node) }
+    let start = max(Int(cmark_node_get_start_line(node)), blockLine) + skipped
+    return exactPlace(of: text, in: node, skippingLines: skipped) ?? index.place(line: start + lineOffset)
+  }
+
+  /// Where a text of an inline node stands on its line or the next ones; `nil` when it is not found.
+  func exactPlace(of text: String, in node: OpaquePointer, skippingLines skipped: Int = 0) -> Place? {
+    let start = max(Int(cmark_node_get_start_line(node)), blockLine) + skipped
+    let column = skipped > 0 ? 1 : Int(cmark_node_get_start_column(node))
     let wanted = Array(text.utf8)
-    guard !wanted.isEmpty else { return place(of: node) }
+    if wanted.allSatisfy({ $0 <= 0x20 }) { return nil }
     for (distance, line) in (start...start + 4).enumerated() {
       let bytes = index.line(line + lineOffset)
       let from =
@@ -199,7 +208,7 @@ struct Reader {
         }
       }
     }
-    return index.place(line: start + lineOffset)
+    return nil
   }
 
   /// Where some bytes stand in a line; `nil` when they do not.

@@ -62,7 +62,7 @@ extension Reader {
   }
 
   /// Columns, less those at the right end whose cells are all empty.
-  private func columnsWithContent(_ table: OpaquePointer, of count: Int) -> Int {
+  func columnsWithContent(_ table: OpaquePointer, of count: Int) -> Int {
     var widest = 0
     var row = cmark_node_first_child(table)
     while let current = row {

@@ -234,11 +234,11 @@ package struct Assembly: Sendable {
     Card(
       slug: article.slug.value, title: article.title,
       address: address(of: article),
-      description: article.description ?? opening(of: article.text.document.body),
+      description: article.description ?? article.opening,
       date: Moment(article.date ?? now),
       readingTime: content.strings(.readingTime, count: readingMinutes(words: article.text.document.words)),
       category: article.category.flatMap { categories[slug($0.value)]?.link },
-      authorNames: joined(signatures.map { authors[$0].name }))
+      authorNames: joined(signatures.map { authors[$0].name }), disclosure: disclosure(of: article))
   }
 
   private mutating func reportUnknownAuthor(_ id: Located<String>, _ state: PublicationState) {
@@ -248,7 +248,7 @@ package struct Assembly: Sendable {
   }
 
   /// « Une, deux et trois »
-  private func joined(_ names: [String]) -> String {
+  func joined(_ names: [String]) -> String {
     guard names.count > 1 else { return names.first ?? "" }
     return names.dropLast().joined(separator: ", ") + content.strings(.lastSeparator) + names[names.count - 1]
   }

@@ -69,6 +69,15 @@ package struct Blog: Sendable {
     package var related: [RelatedArticle]
   }
 
+  /// Gives an article the HTML of its text, which was read again: all else is as it was.
+  mutating func complete(_ number: Int, _ text: Text) {
+    articles[number].text.body = text.document.body
+    for (place, block) in text.blocks.enumerated() where articles[number].text.blocks.indices.contains(place)
+    {
+      articles[number].text.blocks[place].directive = block.directive
+    }
+  }
+
   /// An article shown below another.
   package struct RelatedArticle: Hashable, Sendable {
     /// Its number.

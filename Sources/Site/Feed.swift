@@ -15,6 +15,8 @@ package struct Feed: Sendable {
   var page: String
   var baseURL: BaseURL
   var strings: Strings
+  /// The numbers of the articles in it.
+  package var articles: [Int]
   var entries: [Entry]
 
   struct Entry: Sendable {
@@ -26,6 +28,7 @@ package struct Feed: Sendable {
     var summary: String?
     var authors: [(name: String, address: String)]
     var terms: [String]
+    var disclosure: Disclosure?
     var text: ResolvedText
   }
 
@@ -71,7 +74,16 @@ package struct Feed: Sendable {
     if let summary = entry.summary { element("summary", summary, &xml) }
     xml += "<content type=\"html\">".utf8
     let text = FeedText(baseURL: baseURL, page: entry.address, strings: strings, text: entry.text)
-    text.html().withUnsafeBufferPointer { appendXML($0, to: &xml) }
+    var html: [UInt8] = []
+    if let disclosure = entry.disclosure {
+      html += "<p><strong>".utf8
+      appendEscaped(disclosure.label, to: &html)
+      html += ".</strong> ".utf8
+      appendEscaped(disclosure.text, to: &html)
+      html += "</p>\n".utf8
+    }
+    html += text.html()
+    html.withUnsafeBufferPointer { appendXML($0, to: &xml) }
     xml += "</content>\n</entry>\n".utf8
   }
 
@@ -94,19 +106,25 @@ extension Plan {
     guard !blog.articles.isEmpty else { return [] }
     let all = Feed(
       address: "/feed.xml", title: frame.title, site: frame.title, subtitle: frame.description, page: "/",
-      baseURL: baseURL, strings: strings, entries: entries(blog.articles.indices))
+      baseURL: baseURL, strings: strings, articles: newest(blog.articles.indices),
+      entries: entries(blog.articles.indices))
     return [all]
       + blog.categories.map { category in
         Feed(
           address: category.address + "feed.xml",
           title: strings(.feedTitle, ["nom": category.name, "site": frame.title]),
           site: frame.title, subtitle: category.description,
-          page: category.address, baseURL: baseURL, strings: strings, entries: entries(category.articles))
+          page: category.address, baseURL: baseURL, strings: strings, articles: newest(category.articles),
+          entries: entries(category.articles))
       }
   }
 
+  private func newest(_ articles: some Sequence<Int>) -> [Int] {
+    Array(articles.prefix(blog.settings.feedSize))
+  }
+
   private func entries(_ articles: some Sequence<Int>) -> [Feed.Entry] {
-    articles.prefix(blog.settings.feedSize).map { number in
+    newest(articles).map { number in
       let article = blog.articles[number]
       let published = article.card.date
       let updated = article.source.updated.map(Moment.init) ?? published
@@ -116,7 +134,8 @@ extension Plan {
         summary: article.source.description,
         authors: article.authors.map { (summaries[$0].name, summaries[$0].address) },
         terms: [article.card.category?.name].compactMap(\.self)
-          + article.tags.compactMap { tagLinks[$0]?.name }, text: article.text)
+          + article.tags.compactMap { tagLinks[$0]?.name },
+        disclosure: article.card.disclosure, text: article.text)
     }
   }
 

@@ -20,8 +20,14 @@ struct FeedText {
         guard let address = address(text.targets[number]) else { return }
         out += "<a href=\"".utf8
         appendEscaped(address, to: &out)
-        out += "\">".utf8
-      case .linkEnd(let number): if text.targets[number] != .nowhere { out += "</a>".utf8 }
+        out += "\"".utf8
+        text.appendRelation(number, to: &out)
+        out += ">".utf8
+      case .linkEnd(let number):
+        guard text.targets[number] != .nowhere else { return }
+        out += "</a>".utf8
+        text.appendNote(number, to: &out)
+      case .rawLinkEnd(let number): text.appendNote(number, to: &out)
       case .attribute(let number):
         guard let address = address(text.targets[number]),
           case .attribute(let name) = text.references[number].kind
@@ -29,6 +35,7 @@ struct FeedText {
         out += " \(name)=\"".utf8
         appendEscaped(address, to: &out)
         out += "\"".utf8
+        text.appendRelation(number, to: &out)
       case .image(let number): image(number, &out)
       case .block(let number): block(text.blocks[number], &out)
       case .page: out += percentEncoded(baseURL.absolute(page)).utf8
@@ -67,7 +74,13 @@ struct FeedText {
       appendEscaped(percentEncoded(baseURL.absolute(card.address)), to: &out)
       out += "\">".utf8
       appendEscaped(card.title, to: &out)
-      out += "</a></p>\n".utf8
+      out += "</a>".utf8
+      if let disclosure = card.disclosure {
+        out += " (".utf8
+        appendEscaped(disclosure.label, to: &out)
+        out += ")".utf8
+      }
+      out += "</p>\n".utf8
     }
   }
 

@@ -39,9 +39,13 @@ struct LinkResolver {
   ) -> LinkTarget {
     var text = written.trimmingASCIISpace
     if let own = ownAddress(text) { text = own }
-    let isImage = kind == .image || kind == .attribute("src")
+    let isImage = [.image, .attribute("src"), .attribute("poster")].contains(kind)
+    if let id = Partners.id(ofAddress: text) { return partner(id, at: place, &diagnostics) }
     if hasScheme(text) || text.hasPrefix("//") {
-      if isImage { diagnostics.append(.foreignImage(written, at: place)) }
+      let host = WebAddress(text.hasPrefix("//") ? "https:" + text : text)?.host
+      if isImage, host.map({ !settings.privacy.hosts.contains($0) }) ?? true {
+        diagnostics.append(.foreignImage(written, isAsked: host != nil, at: place))
+      }
       return .external(text)
     }
     let (path, suffix, fragment) = split(text)
@@ -71,7 +75,7 @@ struct LinkResolver {
       } else if let known = [wanted, wanted + "/"].first(where: { unpublished[$0] != nil }) {
         address = known
       } else {
-        let meant = meant(by: written, isImage, from: place.file)
+        let meant = meant(by: decoded(path), wanted, isImage, from: place.file)
         diagnostics.append(.deadLink(written, at: place, isImage, meant: meant))
         return .nowhere
       }
@@ -91,13 +95,19 @@ struct LinkResolver {
 
   // MARK: Reading what was written
 
-  /// The part after the site's own address, when it was written out.
+  /// The part after the site's own address, when it was written out, with `http:` or without any scheme too.
   private func ownAddress(_ text: String) -> String? {
-    let whole = settings.baseURL.absolute("")
-    guard text.hasPrefix(whole), whole.count < text.count, text.dropFirst(whole.count).hasPrefix("/") else {
-      return nil
+    guard let host = withoutScheme(text), let own = withoutScheme(settings.baseURL.absolute("")),
+      host.hasPrefix(own), host.dropFirst(own.count).hasPrefix("/")
+    else { return nil }
+    return String(host.dropFirst(own.count))
+  }
+
+  private func withoutScheme(_ address: String) -> Substring? {
+    for scheme in ["https://", "http://", "//"] where address.hasPrefix(scheme) {
+      return address.dropFirst(scheme.count)
     }
-    return String(text.dropFirst(whole.count))
+    return nil
   }
 
   private func hasScheme(_ text: String) -> Bool {
@@ -169,8 +179,8 @@ struct LinkResolver {
       Diagnostic(
         .deadAnchor, severity, at: place,
         Message(fr: "L’ancre « #\(fragment) » n’existe pas", en: "There is no anchor “#\(fragment)”"),
-        help: .didYouMean(fragment, among: anchors).map {
-          Message(fr: $0.french.replacing("« ", with: "« #"), en: $0.english.replacing("“", with: "“#"))
+        help: nearestAnchor(to: fragment, among: anchors).map {
+          Message(fr: "Vouliez-vous dire « #\($0) » ?", en: "Did you mean “#\($0)”?")
         }
           ?? Message(
             fr:
@@ -181,17 +191,22 @@ struct LinkResolver {
     return false
   }
 
+  /// The anchor of a heading that begins alike, as one does that was made longer; else the nearest.
+  private func nearestAnchor(to fragment: String, among anchors: Set<String>) -> String? {
+    let longer = anchors.filter { fragment.count > 3 && $0.hasPrefix(fragment + "-") }
+    return longer.count == 1 ? longer.first : nearest(to: fragment, among: anchors)
+  }
+
   /// What a dead link probably meant, as it would be written in that file.
-  private func meant(by written: String, _ isImage: Bool, from file: String) -> String? {
-    let path = decoded(split(written).path)
-    let name = path.split(separator: "/").last.map(String.init) ?? written
+  private func meant(by path: String, _ wanted: String, _ isImage: Bool, from file: String) -> String? {
+    let name = lastPart(path)
     if isImage {
-      return nearest(
-        to: path,
-        among: routes.addresses.filter { address in
-          guard case .file = routes.owner(of: address) else { return false }
-          return true
-        })
+      let images = routes.addresses.filter { address in
+        guard case .file = routes.owner(of: address) else { return false }
+        return true
+      }
+      return namesake(of: name, among: images) ?? nearest(to: wanted, among: images)
+        ?? nearest(to: name, among: images.map(lastPart)).flatMap { namesake(of: $0, among: images) }
     }
     if name.hasSuffix(".md") {
       let others = files.keys.filter { $0 != file }
@@ -203,15 +218,25 @@ struct LinkResolver {
       let namesake = others.filter { $0.hasSuffix("/" + name) }.min()
       return namesake.map(shown) ?? nearest(to: path, among: others.map(shown))
     }
-    return nearest(to: path, among: routes.addresses)
+    return namesake(of: name, among: routes.addresses) ?? nearest(to: wanted, among: routes.addresses)
+  }
+
+  /// The address that ends like what was written, in another folder; the shortest of several.
+  private func namesake(of name: String, among addresses: some Sequence<String>) -> String? {
+    let name = name.lowercased()
+    return addresses.filter { lastPart($0).lowercased() == name }.min { ($0.count, $0) < ($1.count, $1) }
+  }
+
+  private func lastPart(_ address: String) -> String {
+    address.split(separator: "/").last.map(String.init) ?? ""
   }
 }
 
 extension Diagnostic {
-  /// The policy of the pages keeps browsers from loading it.
-  fileprivate static func foreignImage(_ written: String, at place: Place) -> Diagnostic {
+  /// The policy of the pages keeps browsers from loading it; `isAsked` is false for what is in the address itself.
+  fileprivate static func foreignImage(_ written: String, isAsked: Bool, at place: Place) -> Diagnostic {
     Diagnostic(
-      .missingImage, .warning, at: place,
+      isAsked ? .foreignResource : .missingImage, .warning, at: place,
       Message(
         fr: "L’image « \(written) » est ailleurs : elle ne s’affichera pas",
         en: "The image “\(written)” is elsewhere: it will not show"),

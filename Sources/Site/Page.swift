@@ -39,6 +39,8 @@ package struct Page: Sendable {
   package struct Link: Hashable, Sendable {
     package var label: String
     package var target: LinkTarget
+    /// Whether it pays the blog.
+    package var isPaid = false
 
     /// Whether it leads to a page of another site.
     package var isOnAnotherSite: Bool {
@@ -134,6 +136,7 @@ package struct Page: Sendable {
     package var category: TermLink?
     package var tags: [TermLink]
     package var cover: Cover?
+    package var disclosure: Disclosure?
     /// The entries of the table of contents; empty when it is not shown.
     package var contents: [ContentsEntry]
     package var callToAction: ResolvedBlock?
@@ -205,6 +208,8 @@ package struct Page: Sendable {
     /// For who is not led on: what stands before the link, and in the link in place of its address.
     package var text: String
     package var label: String?
+    /// Whether where it leads pays the blog.
+    package var isPaid: Bool
   }
 
   package struct StandaloneContent: Hashable, Sendable {

@@ -9,15 +9,15 @@ package struct Plan: Sendable {
   package private(set) var blog: Blog
   let frame: Page.Frame
   let summaries: [Page.AuthorSummary]
-  private(set) var cards: [Card]
+  package private(set) var cards: [Card]
   /// Tags by slug.
   let tagLinks: [String: Page.TermLink]
   /// The numbers of each author's articles, newest first.
   let articlesByAuthor: [[Int]]
-  private let keys: [Key]
+  let keys: [Key]
 
   /// Which page is meant; listings have several, counted from 1.
-  private enum Key {
+  enum Key {
     case home(Int)
     case article(Int)
     case category(Int, page: Int)
@@ -96,6 +96,11 @@ package struct Plan: Sendable {
     case .standalone(let number): (blog.pages[number].source.file, blog.pages[number].source.text.document)
     default: nil
     }
+  }
+
+  /// Gives articles the text that a cache does not keep, by their numbers.
+  package mutating func complete(_ texts: [(article: Int, text: Text)]) {
+    for (number, text) in texts { blog.complete(number, text) }
   }
 
   /// Takes in an article that `Assembly.revise` put in place.
@@ -177,7 +182,7 @@ package struct Plan: Sendable {
       category: category, tags: article.tags.compactMap { tagLinks[$0] },
       cover: source.cover.flatMap { cover in
         article.cover.map { .init(image: $0, alt: cover.alt, credit: cover.credit) }
-      }, contents: contents(source), callToAction: article.callToAction,
+      }, disclosure: article.card.disclosure, contents: contents(source), callToAction: article.callToAction,
       related: relatedCards(below: article, related),
       isRelatedByCategory: related.contains(where: \.isOfCategory),
       previous: number + 1 < cards.count ? cards[number + 1] : nil, next: number > 0 ? cards[number - 1] : nil
@@ -249,14 +254,19 @@ package struct Plan: Sendable {
       content: .standalone(.init(slug: page.source.slug.value, title: page.source.title, text: page.text)))
   }
 
-  /// The page to write to is called `contact` on most sites; another name is not guessed.
   private func notFound() -> Page {
-    let contact = "/contact/"
-    let report: String? = if case .page? = blog.routes.owner(of: contact) { contact } else { nil }
-    return Page(
+    Page(
       address: "/404.html", frame: frame,
       head: .init(title: title(strings(.notFoundPageTitle)), robots: "noindex"), breadcrumb: [],
-      content: .notFound(.init(recent: Array(cards.prefix(3)), categories: categories, report: report)))
+      content: .notFound(
+        .init(recent: Array(cards.prefix(3)), categories: categories, report: contactAddress)))
+  }
+
+  /// The page by which one can tell of a broken link. It is called `contact` on most sites; another name is not
+  /// guessed.
+  var contactAddress: String? {
+    let contact = "/contact/"
+    return if case .page? = blog.routes.owner(of: contact) { contact } else { nil }
   }
 
   private func redirect(_ address: String, _ target: LinkTarget) -> Page {
@@ -264,7 +274,8 @@ package struct Plan: Sendable {
       address: address, frame: frame,
       head: .init(title: title(strings(.redirectTitle)), canonical: absolute(target), robots: "noindex"),
       breadcrumb: [],
-      content: .redirect(.init(target: target, text: strings(.redirectText), label: nil)))
+      content: .redirect(
+        .init(target: target, text: strings(.redirectText), label: nil, isPaid: blog.isPaid(target))))
   }
 
   /// A page by which a click passes, so that it is in the logs of the host.
@@ -273,7 +284,9 @@ package struct Plan: Sendable {
       address: address, frame: frame,
       head: .init(title: title(offer.button), robots: "noindex"), breadcrumb: [],
       content: .redirect(
-        .init(target: .external(offer.address), text: strings(.clickPageText), label: offer.button)))
+        .init(
+          target: .external(offer.address), text: strings(.clickPageText), label: offer.button,
+          isPaid: offer.paidNote != nil)))
   }
 
   private static func summary(_ author: Blog.BlogAuthor, count: String) -> Page.AuthorSummary {

@@ -51,13 +51,9 @@ extension [ContentReader.Reading<Article>] {
 }
 
 extension [Diagnostic] {
-  /// The problems of an article in a state: those of an unpublished one are notices.
+  /// The problems of an article in a state: those of an unpublished one are notices, and it may have gaps.
   func inside(_ state: PublicationState) -> [Diagnostic] {
     guard state != .published else { return self }
-    return map {
-      var notice = $0
-      notice.severity = .notice
-      return notice
-    }
+    return filter { $0.code != .placeholder }.map(\.asNotice)
   }
 }

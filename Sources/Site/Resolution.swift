@@ -42,7 +42,8 @@ extension Assembly {
   ) -> [Page.Link] {
     written.compactMap { label, url in
       let target = target(url, .link, state: .published)
-      return target == .nowhere ? nil : .init(label: label, target: target)
+      return target == .nowhere
+        ? nil : .init(label: label, target: target, isPaid: paidLink(url.value) != nil)
     }
   }
 
@@ -104,7 +105,9 @@ extension Assembly {
     let offer = offer(of: article, state)
     let address = builtNumber[number].map { blog.articles[$0].address }
     let text = resolve(
-      article.text, address: address, state: state, offer, campaign: article.slug.value)
+      article.text, address: address, state: state, offer, campaign: article.slug.value,
+      paidNote: note(on: article.commercial?.value))
+    reportUnknownPartners(of: article, state)
     let cover = article.cover.flatMap { picture($0.image, state: state) }
     let related = related(of: number)
     guard let built = builtNumber[number] else { return }
@@ -157,7 +160,9 @@ extension Assembly {
   private func callToAction(_ offer: Offer, campaign: String, _ position: CallToAction.Position)
     -> CallToAction
   {
-    CallToAction(offer, text: offerTexts[offer.id] ?? ResolvedText(), campaign: campaign, position: position)
+    CallToAction(
+      offer, text: offerTexts[offer.id] ?? ResolvedText(),
+      paidLink(offer.url).map { ($0, note(on: nil)) }, campaign: campaign, position: position)
   }
 
   /// The articles that the author pinned, in that order. Ones that are not published drop out.
@@ -243,7 +248,7 @@ extension Assembly {
 
   private mutating func resolve(
     _ text: Text, address: String?, state: PublicationState, _ offer: Offer?,
-    campaign: String
+    campaign: String, paidNote: String? = nil
   ) -> ResolvedText {
     var found: [Diagnostic] = []
     var resolved = ResolvedText()
@@ -256,9 +261,14 @@ extension Assembly {
         diagnostics: &found)
     }
     report(found, state)
-    for (number, reference) in resolved.references.enumerated() where reference.kind == .image {
-      if let size = size(of: resolved.targets[number]) { resolved.sizes[number] = size }
+    for (number, reference) in resolved.references.enumerated() {
+      if reference.kind == .image, let size = size(of: resolved.targets[number]) {
+        resolved.sizes[number] = size
+      } else if reference.isLink, let link = paidLink(reference.destination) {
+        resolved.paidLinks[number] = link
+      }
     }
+    if !resolved.paidLinks.isEmpty { resolved.paidNote = paidNote ?? note(on: nil) }
     resolved.blocks = text.blocks.map { resolve($0, state, offer, campaign: campaign) }
     return resolved
   }

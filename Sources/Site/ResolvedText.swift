@@ -11,6 +11,10 @@ package struct ResolvedText: Hashable, Sendable {
   package var blocks: [ResolvedBlock] = []
   /// The sizes of images, as far as they are known, by the number of their reference.
   package var sizes: [Int: PixelSize] = [:]
+  /// The links that pay the blog, by the number of their reference.
+  package var paidLinks: [Int: PaidLink] = [:]
+  /// What stands behind each of them: « (lien affilié) ».
+  package var paidNote = ""
 
   package init() {}
 
@@ -61,6 +65,10 @@ package struct CallToAction: Hashable, Sendable {
   package var duration: String?
   package var with: String?
   package var next: String?
+  /// Why its link pays the blog; `nil` where it does not.
+  package var paidLink: PaidLink?
+  /// What stands beside its link then: « (lien affilié) ».
+  package var paidNote: String?
 
   /// Where on the page the offer stands.
   package enum Position: String, Sendable {
@@ -76,9 +84,14 @@ package struct CallToAction: Hashable, Sendable {
   /// Where the link on the page leads.
   package var link: LinkTarget { clickPage.map(LinkTarget.local) ?? .external(address) }
 
-  init(_ offer: Offer, text: ResolvedText, campaign: String, position: Position) {
+  init(
+    _ offer: Offer, text: ResolvedText, _ paid: (link: PaidLink, note: String)?, campaign: String,
+    position: Position
+  ) {
     title = offer.title
     self.text = text
+    paidLink = paid?.link
+    paidNote = paid?.note
     button = offer.button
     duration = offer.duration
     with = offer.with
@@ -110,4 +123,6 @@ package struct Card: Hashable, Sendable {
   package var readingTime: String
   package var category: Page.TermLink?
   package var authorNames: String
+  /// What readers are told before they follow its links.
+  package var disclosure: Disclosure?
 }

@@ -97,24 +97,40 @@ extension Plan {
   /// Whether the site has its own `_headers`, in `content/static`.
   package var hasOwnHeaders: Bool { blog.routes.owner(of: "/_headers") != nil }
 
+  /// An address at which a host sends readers elsewhere.
+  package struct Redirection: Sendable {
+    /// From the root of the host, as it is written: `/été/`.
+    package var address: String
+    /// From the root of the host, or whole; percent-encoded.
+    package var target: String
+    /// 301, or 302 where clicks are counted: a browser keeps what is permanent, and would not pass there again.
+    package var status: Int
+  }
+
+  /// Former addresses, then those at which clicks are counted.
+  package var redirections: [Redirection] {
+    let former = blog.redirects.compactMap { redirect -> Redirection? in
+      let target: String
+      switch redirect.target {
+      case .local(let address): target = baseURL.local(address)
+      case .external(let address): target = address
+      case .anchor, .nowhere: return nil
+      }
+      return Redirection(
+        address: baseURL.local(redirect.address), target: percentEncoded(target), status: 301)
+    }
+    let counted = blog.clickPages.map { page in
+      Redirection(
+        address: baseURL.local(page.address), target: percentEncoded(page.offer.address), status: 302)
+    }
+    return former + counted
+  }
+
   /// The text of `_redirects`, which hosts such as Netlify and Cloudflare Pages read; `nil` without redirects, or when
   /// the site has its own.
   package func redirects() -> String? {
     guard !blog.redirects.isEmpty || !blog.clickPages.isEmpty, blog.routes.owner(of: "/_redirects") == nil
     else { return nil }
-    let former = blog.redirects.compactMap { redirect -> String? in
-      let target: String? =
-        switch redirect.target {
-        case .local(let address): percentEncoded(baseURL.local(address))
-        case .external(let address): percentEncoded(address)
-        case .anchor, .nowhere: nil
-        }
-      return target.map { "\(percentEncoded(baseURL.local(redirect.address))) \($0) 301\n" }
-    }
-    // A browser keeps what is permanent, and would not pass here the next time.
-    let counted = blog.clickPages.map { page in
-      "\(percentEncoded(baseURL.local(page.address))) \(percentEncoded(page.offer.address)) 302\n"
-    }
-    return (former + counted).joined()
+    return redirections.map { "\(percentEncoded($0.address)) \($0.target) \($0.status)\n" }.joined()
   }
 }

@@ -96,7 +96,7 @@ struct BlockRenderer: Sendable {
     case .text(let text): .text(text)
     case .number(let number): .number(number)
     case .flag(let flag): .flag(flag)
-    case .article(let card): Views.card.value(of: CardView(card: card, context: view.writer.context))
+    case .article(let card): view.writer.context.value(of: card)
     case .offer(let offer): Views.offer.value(of: OfferView(offer: offer, writer: view.writer))
     }
   }

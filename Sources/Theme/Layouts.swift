@@ -15,14 +15,26 @@ struct Layouts: Sendable {
   private let standalone: Schema<PageView<Page.StandaloneContent>>
   private let notFound: Schema<PageView<Page.NotFound>>
 
-  /// A page, its content by type, and what it is rendered with.
-  struct PageView<Content> {
+  /// A page, its content by type, and what it is rendered with. A class, as its parts are many and read one by one.
+  final class PageView<Content> {
     let page: Page
     let content: Content
     let context: RenderContext
     let blocks: BlockRenderer
     let site: Value
     let assets: ThemeAssets.PageAssets
+
+    init(
+      page: Page, content: Content, context: RenderContext, blocks: BlockRenderer, site: Value,
+      assets: ThemeAssets.PageAssets
+    ) {
+      self.page = page
+      self.content = content
+      self.context = context
+      self.blocks = blocks
+      self.site = site
+      self.assets = assets
+    }
 
     func html(_ text: ResolvedText, _ pieces: Range<Int>) -> [UInt8] {
       TextWriter(context: context, blocks: blocks, site: site, text: text).html(text.body, pieces)
@@ -36,9 +48,9 @@ struct Layouts: Sendable {
 
     func term(_ term: Page.TermLink) -> TermView { TermView(term: term, context: context) }
 
-    func cards(_ cards: some Sequence<Card>) -> [CardView] {
-      cards.map { CardView(card: $0, context: context) }
-    }
+    func card(_ card: Card?) -> Value { card.map(context.value(of:)) ?? .absent }
+
+    func cards(_ cards: some Sequence<Card>) -> Value { .list(cards.map(context.value(of:))) }
   }
 
   init(stringsShape: Shape) {
@@ -133,8 +145,8 @@ struct Layouts: Sendable {
 
   /// The newest article leads, the others follow.
   private static let homeContent = Schema<PageView<Page.Home>>([
-    .optionalObject("lead", Views.card) { $0.cards($0.content.cards.prefix(1)).first },
-    .list("cards", Views.card) { $0.cards($0.content.cards.dropFirst()) },
+    .value("lead", Views.optionalCardShape) { $0.card($0.content.cards.first) },
+    .value("cards", Views.cardsShape) { $0.cards($0.content.cards.dropFirst()) },
     .flag("hasCards") { $0.content.cards.count > 1 },
     .flag("isEmpty") { $0.content.cards.isEmpty },
     .optionalObject("latestDate", Views.date) { $0.content.cards.first?.date },
@@ -150,12 +162,12 @@ struct Layouts: Sendable {
     .text("title") { $0.content.title },
     .text("count") { $0.content.count },
     .optionalHTML("introduction") { view in view.content.introduction.map { view.html($0) } },
-    .list("cards", Views.card) { $0.cards($0.content.cards) },
+    .value("cards", Views.cardsShape) { $0.cards($0.content.cards) },
     .optionalObject("pagination", Views.pagination) { $0.pagination($0.content.pagination) },
   ])
 
   private static let notFoundContent = Schema<PageView<Page.NotFound>>([
-    .list("cards", Views.card) { $0.cards($0.content.recent) },
+    .value("cards", Views.cardsShape) { $0.cards($0.content.recent) },
     .flag("hasCards") { !$0.content.recent.isEmpty },
     .list("categories", Views.countedTerm) { view in
       view.content.categories.map { CountedTermView(counted: $0, context: view.context) }
@@ -168,17 +180,18 @@ struct Layouts: Sendable {
     .text("address") { $0.context.href($0.content.target) },
     .text("text") { $0.content.text },
     .text("label") { $0.content.label ?? $0.context.href($0.content.target) },
+    .flag("isPaid") { $0.content.isPaid },
   ])
 
   private struct YearView {
     let year: Page.ArchiveYear
-    let cards: [CardView]
+    let cards: Value
   }
 
   private static let archiveYear = Schema<YearView>([
     .text("year") { $0.year.year },
     .text("count") { $0.year.count },
-    .list("cards", Views.card) { $0.cards },
+    .value("cards", Views.cardsShape) { $0.cards },
   ])
 
   private static let articleContent = Schema<PageView<Page.ArticleContent>>([
@@ -204,6 +217,7 @@ struct Layouts: Sendable {
     .optionalObject("cover", cover) { view in
       view.content.cover.map { CoverView(cover: $0, context: view.context) }
     },
+    .optionalObject("disclosure", Views.disclosure) { $0.content.disclosure },
     .optionalObject("toc", contents) { $0.content.contents.isEmpty ? nil : $0.content.contents },
     .optionalHTML("callToAction") { view in
       view.content.callToAction.map { block in
@@ -222,8 +236,8 @@ struct Layouts: Sendable {
     },
     .flag("hasRelated") { !$0.content.related.isEmpty },
     .flag("isRelatedByCategory") { $0.content.isRelatedByCategory },
-    .optionalObject("previous", Views.card) { view in view.content.previous.map { view.cards([$0])[0] } },
-    .optionalObject("next", Views.card) { view in view.content.next.map { view.cards([$0])[0] } },
+    .value("previous", Views.optionalCardShape) { $0.card($0.content.previous) },
+    .value("next", Views.optionalCardShape) { $0.card($0.content.next) },
     .flag("hasNeighbour") { $0.content.previous != nil || $0.content.next != nil },
   ])
 
@@ -272,7 +286,7 @@ struct Layouts: Sendable {
         view.content.presentation.map(Views.paragraphs)
       },
       .html("body") { $0.html($0.content.text) },
-      .list("cards", Views.card) { $0.cards($0.content.cards) },
+      .value("cards", Views.cardsShape) { $0.cards($0.content.cards) },
       .flag("hasCards") { !$0.content.cards.isEmpty },
       .optionalObject("pagination", Views.pagination) { $0.pagination($0.content.pagination) },
     ])

@@ -74,19 +74,24 @@ package struct LoadedTheme: Sendable {
   /// What the pages of a site load. `blocks` are the sets of blocks that its pages have, `fingerprint` tells
   /// contents apart in the name of a file.
   package func assets(
-    forBlocks blocks: Set<[String]>, _ baseURL: BaseURL, fingerprint: ([UInt8]) -> String
+    forBlocks blocks: Set<[String]>, _ settings: Settings, fingerprint: ([UInt8]) -> String
   ) -> ThemeAssets {
-    ThemeAssets(styles, blocks: blocks, baseURL, fingerprint: fingerprint)
+    ThemeAssets(styles, blocks: blocks, settings, fingerprint: fingerprint)
   }
 
   // MARK: Rendering
 
+  /// What pages are rendered with.
+  ///
+  /// - Parameter cards: those that many pages show: they are prepared once.
+  package func context(_ baseURL: BaseURL, _ assets: ThemeAssets, cards: [Card] = []) -> RenderContext {
+    RenderContext(baseURL: baseURL, strings: stringsValue, templates: templates, assets: assets, cards: cards)
+  }
+
   /// Writes a page with what it loads; `blocks` are those of its set that have a style or a script. It cannot
   /// fail: everything was checked before.
-  package func render(_ page: Page, _ assets: ThemeAssets, blocks: [String], into out: inout [UInt8]) {
-    let context = RenderContext(
-      baseURL: page.frame.baseURL, strings: stringsValue, templates: templates, assets: assets)
-    layouts.render(page, context, blockRenderer, assets.of(page, blocks: blocks), into: &out)
+  package func render(_ page: Page, _ context: RenderContext, blocks: [String], into out: inout [UInt8]) {
+    layouts.render(page, context, blockRenderer, context.assets.of(page, blocks: blocks), into: &out)
   }
 }
 

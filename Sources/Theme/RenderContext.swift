@@ -4,12 +4,37 @@ import Site
 import Templates
 
 /// What every page of one build is rendered with, besides its own value.
-struct RenderContext: Sendable {
+///
+/// A class, as every view of a part of a page refers to it.
+package final class RenderContext: Sendable {
   let baseURL: BaseURL
   /// The texts of the interface, as templates see them.
   let strings: Value
   let templates: TemplateSet
   let assets: ThemeAssets
+  /// What templates see of the cards that many pages show, by slug.
+  private let cards: [String: Value]
+
+  init(
+    baseURL: BaseURL, strings: Value, templates: TemplateSet, assets: ThemeAssets, cards: [Card] = []
+  ) {
+    self.baseURL = baseURL
+    self.strings = strings
+    self.templates = templates
+    self.assets = assets
+    var values: [String: Value] = [:]
+    if !cards.isEmpty {
+      let plain = RenderContext(baseURL: baseURL, strings: strings, templates: templates, assets: assets)
+      values.reserveCapacity(cards.count)
+      for card in cards { values[card.slug] = Views.card.value(of: CardView(card: card, context: plain)) }
+    }
+    self.cards = values
+  }
+
+  /// What templates see of a card.
+  func value(of card: Card) -> Value {
+    cards[card.slug] ?? Views.card.value(of: CardView(card: card, context: self))
+  }
 
   /// The value of an `href`; "" for what leads nowhere.
   func href(_ target: LinkTarget) -> String {

@@ -7,25 +7,21 @@ package struct SecurityPolicy: Hashable, Sendable {
   /// The policy as a page states it, in `<meta http-equiv="Content-Security-Policy">`.
   let meta: String
 
-  /// `style` is the whole text of the page's `<style>`.
-  init(style: [UInt8]) {
-    let hash = style.isEmpty ? "" : "; style-src 'self' 'sha256-\(Self.base64(Self.sha256(style)))'"
-    meta = "default-src 'self'" + hash
+  /// `style` is the whole text of the page's `<style>`, `hosts` are those that the settings allow.
+  init(style: [UInt8], allowing hosts: [String]) {
+    let sources = (["'self'"] + hosts.map { "https://\($0)" }).joined(separator: " ")
+    let hash = style.isEmpty ? "" : "; style-src \(sources) 'sha256-\(Self.base64(Self.sha256(style)))'"
+    meta = "default-src \(sources)" + hash
   }
 
-  /// The text of `_headers`, which hosts such as Netlify and Cloudflare Pages read: the policy with what only a
-  /// header can say, and for ever what is named by its content.
-  package func headers(_ baseURL: BaseURL) -> String {
-    """
-    \(baseURL.local("/*"))
-      Content-Security-Policy: \(meta); base-uri 'none'; form-action 'self'; frame-ancestors 'none'
-      Permissions-Policy: camera=(), geolocation=(), microphone=(), browsing-topics=()
-      Referrer-Policy: strict-origin-when-cross-origin
-      X-Content-Type-Options: nosniff
-    \(baseURL.local("/assets/*"))
-      Cache-Control: public, max-age=31536000, immutable
-
-    """
+  /// What every answer of a host says: the policy with what only a header can say.
+  package var headers: [(name: String, value: String)] {
+    [
+      ("Content-Security-Policy", meta + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"),
+      ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), browsing-topics=()"),
+      ("Referrer-Policy", "strict-origin-when-cross-origin"),
+      ("X-Content-Type-Options", "nosniff"),
+    ]
   }
 
   private static func sha256(_ bytes: [UInt8]) -> [UInt8] {

@@ -20,7 +20,11 @@ struct TextWriter {
       switch body.pieces[number] {
       case .html(let range): out.append(contentsOf: body.html[range])
       case .linkStart(let link): openLink(link, &out)
-      case .linkEnd(let link): if text.targets[link] != .nowhere { out.append(contentsOf: "</a>".utf8) }
+      case .linkEnd(let link):
+        guard text.targets[link] != .nowhere else { break }
+        out.append(contentsOf: "</a>".utf8)
+        text.appendNote(link, to: &out)
+      case .rawLinkEnd(let link): text.appendNote(link, to: &out)
       case .attribute(let reference): attribute(reference, &out)
       case .image(let reference): image(reference, &out)
       case .page: break
@@ -38,7 +42,9 @@ struct TextWriter {
     out.append(contentsOf: "<a href=\"".utf8)
     appendEscaped(context.href(text.targets[number]), to: &out)
     appendTitle(number, &out)
-    out.append(contentsOf: "\">".utf8)
+    out.append(UInt8(ascii: "\""))
+    text.appendRelation(number, to: &out)
+    out.append(UInt8(ascii: ">"))
   }
 
   private func appendTitle(_ number: Int, _ out: inout [UInt8]) {
@@ -55,6 +61,7 @@ struct TextWriter {
     out.append(contentsOf: " \(name)=\"".utf8)
     appendEscaped(context.href(text.targets[number]), to: &out)
     out.append(UInt8(ascii: "\""))
+    text.appendRelation(number, to: &out)
   }
 
   private func image(_ number: Int, _ out: inout [UInt8]) {

@@ -39,7 +39,7 @@ package struct ThemeAssets: Sendable {
 
   /// `sets` are the sets of blocks that pages have, `fingerprint` tells contents apart in a file name.
   init(
-    _ theme: ThemeStyles, blocks sets: Set<[String]>, _ baseURL: BaseURL, fingerprint: ([UInt8]) -> String
+    _ theme: ThemeStyles, blocks sets: Set<[String]>, _ settings: Settings, fingerprint: ([UInt8]) -> String
   ) {
     var files: [String: [UInt8]] = [:]
     func add(_ path: String, _ bytes: [UInt8]) -> String {
@@ -47,7 +47,7 @@ package struct ThemeAssets: Sendable {
       let dot = name.lastIndex(of: ".") ?? name.endIndex
       let address = "/assets/\(name[..<dot]).\(fingerprint(bytes))\(name[dot...])"
       files[address] = bytes
-      return baseURL.local(address)
+      return settings.baseURL.local(address)
     }
     var named: [String: String] = [:]
     for path in theme.references { named[path] = theme.files.files[path].map { add(path, $0.bytes) } }
@@ -61,7 +61,7 @@ package struct ThemeAssets: Sendable {
     icon = theme.files.files["icons/favicon.svg"].map { add("favicon.svg", $0.bytes) }
     touchIcon = theme.files.files["icons/apple-touch-icon.png"].map { add("apple-touch-icon.png", $0.bytes) }
     opening = sheet(theme.opening)
-    policy = SecurityPolicy(style: opening)
+    policy = SecurityPolicy(style: opening, allowing: settings.privacy.hosts)
     let name = theme.files.name
     whole = link("\(name).css", sheet(theme.opening + theme.styles, address: beside))
     later = link("\(name)-suite.css", sheet(theme.styles, address: beside))

@@ -56,9 +56,12 @@ enum Views {
     .text("address") { $0.context.href($0.link.target) },
     .flag("current") { $0.isCurrent },
     .flag("page") { $0.isPage },
+    .flag("isPaid") { $0.link.isPaid },
   ])
 
   static let card = Schema<CardView>(cardFields { $0 })
+  static let cardsShape = Shape.list(card.shape)
+  static let optionalCardShape = Shape.optional(card.shape)
 
   /// The fields of a card, also where more stands beside them.
   static func cardFields<Model>(_ card: @escaping @Sendable (Model) -> CardView) -> [Schema<Model>.Field] {
@@ -73,6 +76,7 @@ enum Views {
         card(model).card.category.map { TermView(term: $0, context: card(model).context) }
       },
       .text("authorNames") { card($0).card.authorNames },
+      .optionalText("commercial") { card($0).card.disclosure?.label },
     ]
   }
 
@@ -81,6 +85,7 @@ enum Views {
     .optionalHTML("text") { $0.offer.text.isEmpty ? nil : $0.html },
     .text("button") { $0.offer.button },
     .text("address") { $0.writer.context.href($0.offer.link) },
+    .optionalText("paidNote") { $0.offer.paidNote },
     .flag("countsClicks") { $0.offer.clickPage != nil },
     .text("shortAddress") { $0.offer.shortAddress },
     .optionalText("duration") { $0.offer.duration },
@@ -99,7 +104,13 @@ enum Views {
   static let authorLink = Schema<LinkView>([
     .text("label") { $0.link.label },
     .text("address") { $0.context.href($0.link.target) },
-    .flag("isProfile") { $0.link.isOnAnotherSite },
+    .flag("isProfile") { $0.link.isOnAnotherSite && !$0.link.isPaid },
+    .flag("isPaid") { $0.link.isPaid },
+  ])
+
+  static let disclosure = Schema<Disclosure>([
+    .text("label") { $0.label },
+    .text("text") { $0.text },
   ])
 
   static let author = Schema<AuthorView>(authorFields { $0 })

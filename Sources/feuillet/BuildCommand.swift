@@ -29,6 +29,14 @@ struct BuildCommand: AsyncParsableCommand {
       ).local))
   var drafts = false
 
+  @Flag(
+    help: .init(
+      Message(
+        fr: "Écrit aussi les textes sous forme compressée (.br et .gz), pour nginx ou Caddy.",
+        en: "Writes texts in compressed form, too (.br and .gz), for nginx or Caddy."
+      ).local))
+  var compress = false
+
   @Option(
     help: .init(
       Message(
@@ -50,16 +58,16 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(
     help: .init(
       Message(
-        fr: "Ne lit ni n’écrit de cache (cette version n’en a pas).",
-        en: "Neither reads nor writes a cache (this version has none)."
+        fr: "Ne lit ni n’écrit de cache.",
+        en: "Neither reads nor writes a cache."
       ).local))
   var noCache = false
 
   @Flag(
     help: .init(
       Message(
-        fr: "Relit tout (cette version relit toujours tout).",
-        en: "Rereads everything (this version always does)."
+        fr: "Relit tout au lieu de se fier à la taille et aux dates des fichiers.",
+        en: "Rereads everything instead of trusting the sizes and times of files."
       ).local))
   var verify = false
 
@@ -70,13 +78,7 @@ struct BuildCommand: AsyncParsableCommand {
       throw ValidationError(
         Message(fr: "--jobs demande un nombre à partir de 1", en: "--jobs takes a number from 1 on").local)
     }
-    if let baseURL, !SiteBuilder.isSiteAddress(baseURL) {
-      throw ValidationError(
-        Message(
-          fr: "--base-url demande une adresse complète, comme https://blog.example.com",
-          en: "--base-url takes a whole address such as https://blog.example.com"
-        ).local)
-    }
+    if let baseURL { try SiteOptions.check(baseURL: baseURL) }
     if output == "" {
       throw ValidationError(Message(fr: "--output demande un dossier", en: "--output takes a folder").local)
     }
@@ -90,13 +92,18 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   private func builder(_ progress: BuildProgress?) throws -> SiteBuilder {
-    SiteBuilder(
+    var builder = SiteBuilder(
       site: options.folder, output: output ?? options.path("Output"),
       themeRoots: options.themeRoots,
       options: .init(
         now: try options.clock(), includingUnpublished: drafts, baseURL: baseURL,
         jobs: jobs ?? Terminal.processorCount),
       isStrict: reporting.strict, progress: progress)
+    if !noCache, let program = Terminal.executable {
+      builder.caching = verify ? .verifying(program: program) : .trusting(program: program)
+    }
+    builder.isCompressing = compress
+    return builder
   }
 
   func run() async throws {

@@ -21,7 +21,8 @@ struct Feuillet: AsyncParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, BuildCommand.self, ServeCommand.self, CheckCommand.self, NewCommand.self,
-      ListCommand.self, RelatedCommand.self, TypographyCommand.self, PublishCommand.self,
+      ListCommand.self, ExplainCommand.self, RelatedCommand.self, TypographyCommand.self, HostingCommand.self,
+      PublishCommand.self,
     ])
 
   static func main() async {

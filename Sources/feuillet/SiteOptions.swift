@@ -68,6 +68,17 @@ struct SiteOptions: ParsableArguments {
     return Instant(secondsSince1970: seconds)
   }
 
+  /// Refuses what `--base-url` cannot be.
+  static func check(baseURL: String) throws {
+    guard SiteBuilder.isSiteAddress(baseURL) else {
+      throw ValidationError(
+        Message(
+          fr: "--base-url demande une adresse complète, comme https://blog.example.com",
+          en: "--base-url takes a whole address such as https://blog.example.com"
+        ).local)
+    }
+  }
+
   /// The clock, unless it was set.
   var passingClock: (@Sendable () -> Instant)? {
     guard now == nil, (Terminal.environment["SOURCE_DATE_EPOCH"] ?? "").isEmpty else { return nil }

@@ -35,6 +35,8 @@ enum ImportTable {
     "CCmarkGFM": ["Markdown"],
     "CYAML": ["YAML"],
     "CXXHash": ["Build"],
+    "CZlib": ["Build"],
+    "CBrotli": ["Build"],
     "CCrypto": ["Theme"],
     "CMicroHTTPD": ["Preview"],
     "ArgumentParser": ["feuillet"],
@@ -47,7 +49,9 @@ enum ImportTable {
     "Synchronization": Set(allowed.keys),
   ]
 
-  static let systemLibraries: Set<String> = ["CCmarkGFM", "CYAML", "CXXHash", "CCrypto", "CMicroHTTPD"]
+  static let systemLibraries: Set<String> = [
+    "CCmarkGFM", "CYAML", "CXXHash", "CCrypto", "CMicroHTTPD", "CZlib", "CBrotli",
+  ]
   /// Comes with the compiler and is declared nowhere.
   static let ofTheToolchain: Set<String> = ["Glibc", "Darwin", "Dispatch", "Synchronization"]
 

@@ -21,7 +21,7 @@ struct CheckTests {
       -- content/articles/a.md --
       ---
       title: Un article
-      description: Une description.
+      description: "Quatre critères, un tableau et une liste de questions à poser pour décider sans y passer le trimestre, ni le regretter ensuite."
       date: 2026-09-16
       slug: a
       \(front)---

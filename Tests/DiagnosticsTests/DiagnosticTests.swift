@@ -12,13 +12,13 @@ import Testing
       related: related.map { .init(Place(file: $0), Message(fr: "", en: "")) })
   }
 
-  @Test func `problems are reported by file, line, column, severity, code and text`() {
+  @Test func `problems are reported by file, severity, line, column, code and text`() {
     let ordered = [
       problem(.notice, at: nil),
-      problem(.notice, at: Place(file: "a.md", line: 2, column: 9)),
       problem(.error, at: Place(file: "a.md", line: 10, column: 1)),
       problem(.error, at: Place(file: "a.md", line: 10, column: 3, endColumn: 9)),
       problem(.warning, at: Place(file: "a.md", line: 10, column: 3)),
+      problem(.notice, at: Place(file: "a.md", line: 2, column: 9)),
       problem(.error, at: Place(file: "b.md"), .badDate, "z"),
       problem(.error, at: Place(file: "b.md"), .deadLink, "a"),
       problem(.error, at: Place(file: "b.md"), .deadLink, "b"),
@@ -31,6 +31,16 @@ import Testing
     #expect(ordered.inReportingOrder() == ordered)
     #expect(Array(ordered.reversed()).inReportingOrder() == ordered)
     #expect(Array(ordered[6...] + ordered[..<6]).inReportingOrder() == ordered)
+  }
+
+  @Test func `files with errors come before those with warnings, and those before the others`() {
+    let ordered = [
+      problem(.notice, at: nil),
+      problem(.error, at: Place(file: "z.md", line: 9)), problem(.notice, at: Place(file: "z.md")),
+      problem(.warning, at: Place(file: "b.md")), problem(.warning, at: Place(file: "y.md")),
+      problem(.notice, at: Place(file: "a.md")),
+    ]
+    #expect(Array(ordered.reversed()).inReportingOrder() == ordered)
   }
 
   @Test func `an identical problem is reported once, a similar one is not lost`() {

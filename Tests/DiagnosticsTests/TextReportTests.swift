@@ -126,12 +126,12 @@ import Testing
           1 | un
             | ^
 
-        content/a.md:1:1: warning: Clé inconnue [unknown-key]
-          1 | un
-            | ^
-
         content/a.md:2:1: error: Clé inconnue [unknown-key]
           2 | deux
+            | ^
+
+        content/a.md:1:1: warning: Clé inconnue [unknown-key]
+          1 | un
             | ^
 
         content/a.md:2:1: notice: Clé inconnue [unknown-key]

@@ -37,12 +37,14 @@ struct Reading {
         appendTitle(number, to: &out)
         out += ">".utf8
       case .linkEnd: out += "</a>".utf8
-      case .page: break
+      case .page, .rawLinkEnd: break
       case .attribute(let number):
         guard case .attribute(let name) = document.references[number].kind else { return }
         out += " \(name)=\"".utf8
         appendEscaped(document.references[number].destination, to: &out)
         out += "\"".utf8
+        let relation = document.references[number].relation
+        if !relation.isEmpty { out += " rel=\"\(relation)\"".utf8 }
       case .image(let number):
         out += "<img src=\"".utf8
         appendEscaped(percentEncoded(document.references[number].destination), to: &out)

@@ -126,7 +126,7 @@ struct Store: Sendable {
     let server = try await Server.start(
       [
         try #require(rclone), "serve", kind, site.at("store"), "--addr", "127.0.0.1:\(port)",
-        "--dir-cache-time", "0s",
+        "--dir-cache-time", "200ms",
       ] + login,
       port: port,
       log: site.at("server.log"), in: site.path)

@@ -92,7 +92,7 @@ import Testing
     try site.write("content/articles/faux.md", "---\ntitle: Faux\nslug: Faux\ndate: 2026-02-31\n---\n")
     let listing = try await list(.published, site, .testDay)
     #expect(listing.isComplete)
-    #expect(listing.diagnostics.map(\.code) == [.missingField, .badSlug, .badDate])
+    #expect(listing.diagnostics.map(\.code) == [.badSlug, .badDate, .missingField])
     #expect(listing.entries.first?.slug == "faux")
     #expect(listing.entries.first?.date == nil)
   }

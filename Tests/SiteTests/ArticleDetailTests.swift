@@ -104,7 +104,7 @@ import Testing
     expect(
       site,
       reports: """
-        content/articles/a.md:6:17: warning: L’image « https://images.example.com/a.png » est ailleurs : elle ne s’affichera pas [missing-image]
+        content/articles/a.md:6:17: warning: L’image « https://images.example.com/a.png » est ailleurs : elle ne s’affichera pas [foreign-resource]
           > Les pages ne chargent rien d’un autre hôte : copiez l’image dans content/images/.
         content/articles/b.md:6:17: error: Cette adresse exécuterait du code chez le lecteur [dangerous-link]
           > Écrivez une adresse qui commence par https://, mailto: ou « / ».

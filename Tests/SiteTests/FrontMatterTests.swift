@@ -13,6 +13,8 @@ import Testing
       ---
       -- content/images/plan.svg --
       <svg/>
+      -- content/partners.yml --
+      cadence: { name: Cadence, url: https://cadence.example/ }
       -- b.md --
       Le second.
       -- content/articles/a.md --
@@ -36,8 +38,8 @@ import Testing
       seoTitle: Tout dire en une page
       aliases: [/ancienne-adresse/]
       toc: true
-      commercial: true
-      partners: [Exemple]
+      commercial: sponsored
+      partners: [cadence]
       canonical: https://www.example.com/tout-dire
       ---
       Un texte.

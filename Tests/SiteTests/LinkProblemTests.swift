@@ -68,7 +68,7 @@ import Testing
           > Vouliez-vous dire « 2026/c.md » ?
         content/articles/a.md:7:98: error: Le lien « ../../../x.md » ne mène nulle part [dead-link]
           > Un lien interne est le chemin d’un fichier (autre-article.md) ou une adresse du site (/contact/).
-        content/articles/a.md:9:1: error: Le lien « /auteurs/la/ » ne mène nulle part [dead-link]
+        content/articles/a.md:9:2: error: Le lien « /auteurs/la/ » ne mène nulle part [dead-link]
           > Vouliez-vous dire « /auteurs/lea/ » ?
         content/articles/a.md:9:22: error: Le lien « /guides.pdf » ne mène nulle part [dead-link]
           > Vouliez-vous dire « /guide.pdf » ?
@@ -94,7 +94,7 @@ import Testing
           > Did you mean “2026/c.md”?
         content/articles/a.md:7:98: error: The link “../../../x.md” leads nowhere [dead-link]
           > An internal link is the path of a file (other-article.md) or an address of the site (/contact/).
-        content/articles/a.md:9:1: error: The link “/auteurs/la/” leads nowhere [dead-link]
+        content/articles/a.md:9:2: error: The link “/auteurs/la/” leads nowhere [dead-link]
           > Did you mean “/auteurs/lea/”?
         content/articles/a.md:9:22: error: The link “/guides.pdf” leads nowhere [dead-link]
           > Did you mean “/guide.pdf”?
@@ -121,7 +121,7 @@ import Testing
       site,
       reports: """
         content/articles/a.md:9:6: error: L’ancre « #le-cout » n’existe pas [dead-anchor]
-          > Une ancre est le titre d’une partie, en minuscules et sans accents : « ## Le coût » devient #le-cout.
+          > Vouliez-vous dire « #le-cout-reel » ?
         content/articles/a.md:9:24: error: L’ancre « #le-coût-réel » n’existe pas [dead-anchor]
           > Vouliez-vous dire « #le-cout-reel » ?
         content/articles/a.md:9:48: error: L’ancre « #critere » n’existe pas [dead-anchor]
@@ -139,7 +139,7 @@ import Testing
       site,
       reportsInEnglish: """
         content/articles/a.md:9:6: error: There is no anchor “#le-cout” [dead-anchor]
-          > An anchor is the heading of a section in lower case without accents: “## Le coût” becomes #le-cout.
+          > Did you mean “#le-cout-reel”?
         content/articles/a.md:9:24: error: There is no anchor “#le-coût-réel” [dead-anchor]
           > Did you mean “#le-cout-reel”?
         content/articles/a.md:9:48: error: There is no anchor “#critere” [dead-anchor]
@@ -191,9 +191,9 @@ import Testing
     expect(
       site,
       reports: """
-        content/articles/a.md:7:1: error: Cette adresse exécuterait du code chez le lecteur [dangerous-link]
-          > Un lien commence par https://, mailto:, tel:, « / » ou le chemin d’un fichier.
         content/articles/a.md:7:6: error: Cette adresse exécuterait du code chez le lecteur [dangerous-link]
+          > Un lien commence par https://, mailto:, tel:, « / » ou le chemin d’un fichier.
+        content/articles/a.md:7:29: error: Cette adresse exécuterait du code chez le lecteur [dangerous-link]
           > Un lien commence par https://, mailto:, tel:, « / » ou le chemin d’un fichier.
         content/articles/a.md:7:65: error: Cette adresse exécuterait du code chez le lecteur [dangerous-link]
           > Un lien commence par https://, mailto:, tel:, « / » ou le chemin d’un fichier.

@@ -135,7 +135,7 @@ import Testing
     expect(
       site,
       reports: """
-        content/articles/a.md:8:40: warning: L’image « https://images.example.com/a.png » est ailleurs : elle ne s’affichera pas [missing-image]
+        content/articles/a.md:8:40: warning: L’image « https://images.example.com/a.png » est ailleurs : elle ne s’affichera pas [foreign-resource]
           > Les pages ne chargent rien d’un autre hôte : copiez l’image dans content/images/.
         """)
     let page = try site.page("/articles/a/")

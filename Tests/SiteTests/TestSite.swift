@@ -87,7 +87,11 @@ struct TestSite {
       .init(
         now: DateParsing.instant(now).get().instant, includingUnpublished: drafts, baseURL: baseURL, jobs: 2),
       &stages, diagnostics: &found)
-    diagnostics = found.inReportingOrder()
+    // By place: what is expected of a text reads from top to bottom.
+    diagnostics = found.inReportingOrder().sorted {
+      ($0.place?.file ?? "", $0.place?.line ?? 0, $0.place?.column ?? 0)
+        < ($1.place?.file ?? "", $1.place?.line ?? 0, $1.place?.column ?? 0)
+    }
     pages =
       composition.map(\.documents).map { documents in
         (0..<documents.count).map {

@@ -101,6 +101,21 @@ package final class TestSite: Sendable {
     try await SiteBuilder.run(site: path, output: output ?? self.output, now: now, drafts: drafts, jobs: jobs)
   }
 
+  /// What `feuillet check` tells in French, a line for each problem and one for each remedy; no-break spaces are
+  /// shown as spaces.
+  package func check(now: String = TestSite.now) async throws -> String {
+    let diagnostics = try await SiteCheck(
+      site: path, themeRoots: ["\(path)/themes", Checkout.path("themes")],
+      options: .init(now: try DateParsing.instant(now).get().instant, jobs: 2)
+    ).run()
+    return diagnostics.flatMap { diagnostic in
+      let place = diagnostic.place.map { "\($0.file):\($0.line):\($0.column):" } ?? "feuillet:"
+      let message = "\(place) \(diagnostic.severity.rawValue): \(diagnostic.message(.french))"
+      return ["\(message) [\(diagnostic.code.rawValue)]"]
+        + [diagnostic.help].compactMap { $0.map { "  > \($0(.french))" } }
+    }.joined(separator: "\n").replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
+  }
+
   /// The day on which tests build: all articles of their sites that are to be published are older.
   package static let now = "2026-10-02"
 

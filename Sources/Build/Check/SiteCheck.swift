@@ -31,11 +31,33 @@ package struct SiteCheck: Sendable {
     let sources = try await SourceReader(site: site, themeRoots: themeRoots, jobs: options.jobs)
       .read(diagnostics: &diagnostics)
     let assembled = try await Composition.assemble(sources, options, &stages, diagnostics: &diagnostics)
-    if checksGrammar, let (blog, _) = assembled {
-      diagnostics += try GrammarCheck(blog.settings.dictionary, python: python).problems(
+    guard let (blog, _) = assembled else { return diagnostics.inReportingOrder() }
+    let checks = BlogChecks(blog, now: options.now) { [site] in
+      FileStatus("\(site)/\($0)", following: true)?.size
+    }
+    var found = checks.problems + blog.commercialProblems(now: options.now) + blog.legalProblems()
+    found += privacyProblems(of: blog, sources)
+    // A build goes without such a picture; readers ought not to be told of to others.
+    let isForeign = { (problem: Diagnostic) in
+      problem.code == .foreignResource && problem.severity == .warning
+    }
+    found += diagnostics.filter(isForeign).map { $0.with(.error) }
+    diagnostics.removeAll(where: isForeign)
+    if checksGrammar {
+      found += try GrammarCheck(blog.settings.dictionary, python: python).problems(
         in: Self.texts(of: blog), sources)
     }
+    diagnostics += blog.settings.checks.applied(to: found)
     return diagnostics.inReportingOrder()
+  }
+
+  private func privacyProblems(of blog: Blog, _ sources: SiteSources) -> [Diagnostic] {
+    // What is wrong with the choice of the theme has been told.
+    var told: [Diagnostic] = []
+    let theme = blog.settings.theme
+    let files = ThemeChoice.files(theme.value, at: theme.place, sources.themes, diagnostics: &told)
+    return PrivacyCheck(settings: blog.settings) { SiteBuilder.source($0, site: site) }
+      .problems(in: blog, files, copies: Array(sources.files.values))
   }
 
   private static func texts(of blog: Blog) -> [GrammarCheck.Text] {

@@ -43,7 +43,15 @@ package struct FileStatus {
   package let kind: Kind
   package let size: Int
   /// Two names of one file have the same identity.
-  let identity: [UInt64]
+  let identity: Identity
+  /// When the bytes and when anything about the file last changed, in nanoseconds since 1970.
+  let modified: Int64
+  let changed: Int64
+
+  struct Identity: Hashable {
+    let device: UInt64
+    let number: UInt64
+  }
 
   private init(_ record: stat) {
     kind =
@@ -54,7 +62,15 @@ package struct FileStatus {
       default: .other
       }
     size = Int(record.st_size)
-    identity = [UInt64(truncatingIfNeeded: record.st_dev), UInt64(truncatingIfNeeded: record.st_ino)]
+    identity = Identity(
+      device: UInt64(truncatingIfNeeded: record.st_dev), number: UInt64(truncatingIfNeeded: record.st_ino))
+    #if canImport(Glibc)
+      let (modification, change) = (record.st_mtim, record.st_ctim)
+    #else
+      let (modification, change) = (record.st_mtimespec, record.st_ctimespec)
+    #endif
+    modified = Int64(modification.tv_sec) * 1_000_000_000 + Int64(modification.tv_nsec)
+    changed = Int64(change.tv_sec) * 1_000_000_000 + Int64(change.tv_nsec)
   }
 
   /// The status of an open file; `nil` when the system refuses (`errno`).

@@ -35,10 +35,18 @@ package struct Folder: Hashable, Sendable {
   package func files(
     boundary: String, includingHidden: Bool, diagnostics: inout [Diagnostic]
   ) throws(MachineFailure) -> [String] {
+    try signedFiles(boundary: boundary, includingHidden: includingHidden, diagnostics: &diagnostics).map(
+      \.path)
+  }
+
+  /// The same, with what each file is known by.
+  func signedFiles(
+    boundary: String, includingHidden: Bool, diagnostics: inout [Diagnostic]
+  ) throws(MachineFailure) -> [(path: String, signature: FileSignature)] {
     var walk = FolderWalk(self, boundary: Folder(boundary), includingHidden: includingHidden)
     try walk.run()
     diagnostics += walk.diagnostics
-    return walk.files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return walk.files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
   /// What `files` finds, and where it looked: for whoever wants to hear of changes.
@@ -46,7 +54,7 @@ package struct Folder: Hashable, Sendable {
     var walk = FolderWalk(self, boundary: Folder(boundary), includingHidden: includingHidden)
     try walk.run()
     var contents = walk.places
-    contents.files = walk.files
+    contents.files = walk.files.map(\.path)
     return contents
   }
 

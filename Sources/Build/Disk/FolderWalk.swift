@@ -8,7 +8,7 @@ import Diagnostics
 
 /// One walk through a folder and all below it.
 struct FolderWalk {
-  private(set) var files: [String] = []
+  private(set) var files: [(path: String, signature: FileSignature)] = []
   /// The folders that were read, and the files that links lead to, each with its path without links.
   private(set) var places = FolderContents()
   private(set) var diagnostics: [Diagnostic] = []
@@ -88,11 +88,15 @@ struct FolderWalk {
       throw MachineFailure(.read, folder.path + "/" + relative, errno: errno)
     }
     switch status.kind {
-    case .file: files.append(relative)
+    case .file: add(relative, status)
     case .folder: try read(relative + "/", real: real)
     case .other: reportKind(relative)
     case .link: try follow(relative, real: real)
     }
+  }
+
+  private mutating func add(_ relative: String, _ status: FileStatus) {
+    files.append((relative, FileSignature(status)))
   }
 
   private mutating func follow(_ relative: String, real: String) throws(MachineFailure) {
@@ -100,7 +104,7 @@ struct FolderWalk {
     guard Self.isInside(target, realBoundary) else { return reportOutside(relative, target) }
     switch status.kind {
     case .file:
-      files.append(relative)
+      add(relative, status)
       places.links.append((relative, target))
     case .folder:
       // A folder that holds one of those being read would lead here again.

@@ -135,7 +135,9 @@ package actor LiveSite {
     let found = assembly.allDiagnostics.filter { $0.place.map { outOfDate[$0.file] == nil } ?? true }
     snapshot = LiveSnapshot(
       version: snapshot.version + 1,
-      diagnostics: (base.diagnostics + outOfDate.values.flatMap(\.self) + found).inReportingOrder(),
+      diagnostics: base.settings.checks.applied(
+        to: base.diagnostics + outOfDate.values.flatMap(\.self) + found
+      ).inReportingOrder(),
       composition: composition, outOfDate: Set(outOfDate.keys), isOutOfDate: base.isOutOfDate,
       unbuilt: assembly.unbuilt, now: options.now)
   }

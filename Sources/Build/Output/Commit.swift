@@ -25,15 +25,19 @@ extension OutputTransaction {
   ///
   /// The manifest first says that the work is incomplete, with all files of before and after, at the end that
   /// it is complete: after a kill anywhere between, the next build finishes the work.
-  /// - Parameter drafts: whether drafts are among the pages.
+  /// - Parameters:
+  ///   - drafts: whether drafts are among the pages.
+  ///   - compression: how all compressed forms were made, if none is the site's own.
   /// - Throws: what `stage` threw, if it did; all that stands in the way, before anything changed; or a refusal
   ///   of the disk, in which case the next build finishes the work.
-  package func commit(drafts: Bool) throws(MachineFailure) -> WriteReport {
+  package func commit(
+    drafts: Bool, compression: String? = nil
+  ) throws(MachineFailure) -> WriteReport {
     try state.withLock { state throws(MachineFailure) in
       precondition(!state.isOver, "a transaction is committed once")
       do throws(MachineFailure) {
         if let failure = state.failure { throw failure }
-        let report = try commit(&state, drafts: drafts)
+        let report = try commit(&state, drafts, compression)
         end(&state, keepingFolder: true)
         return report
       } catch {
@@ -43,12 +47,15 @@ extension OutputTransaction {
     }
   }
 
-  private func commit(_ state: inout State, drafts: Bool) throws(MachineFailure) -> WriteReport {
+  private func commit(
+    _ state: inout State, _ drafts: Bool, _ compression: String?
+  ) throws(MachineFailure) -> WriteReport {
     let plan = plan(state)
     guard plan.obstacles.isEmpty else { throw MachineFailure(obstacles: plan.obstacles, in: path) }
 
     var report = WriteReport(removed: plan.removals.count, kept: plan.kept.map(\.text))
     var manifest = Manifest(isComplete: true, hasDrafts: drafts, files: [:])
+    manifest.compression = compression
     manifest.files.reserveCapacity(state.entries.count)
     var waiting: [(path: OutputPath, waitsAs: String)] = []
     for (path, entry) in state.entries {
@@ -64,6 +71,7 @@ extension OutputTransaction {
     if !waiting.isEmpty || !plan.removals.isEmpty {
       var union = manifest
       union.isComplete = false
+      union.compression = nil
       union.hasDrafts = drafts || previous.hasDrafts
       union.files.merge(previous.files) { $0.union($1) }
       try publish(try prepareManifest(union.bytes, &state), as: record, state)

@@ -1,7 +1,7 @@
 import CXXHash
 
 /// The XXH3-128 digest of bytes: tells contents apart, protects against no forger.
-package struct Digest: Hashable, Sendable, Comparable {
+package struct Digest: BitwiseCopyable, Hashable, Sendable, Comparable {
   private let high: UInt64
   private let low: UInt64
 
@@ -31,6 +31,9 @@ package struct Digest: Hashable, Sendable, Comparable {
     high = halves[0]
     low = halves[1]
   }
+
+  /// Its 16 bytes as they lie in memory.
+  var bytes: [UInt8] { withUnsafeBytes(of: self) { Array($0) } }
 
   /// 32 lower-case hexadecimal digits, in the canonical order of xxHash (what `xxh128sum` prints).
   package var hex: String { String(decoding: hexBytes, as: UTF8.self) }

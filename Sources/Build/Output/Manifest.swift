@@ -13,6 +13,8 @@ package struct Manifest: Equatable, Sendable {
   package var isComplete: Bool
   /// Whether drafts are among the pages, which forbids publishing.
   package var hasDrafts: Bool
+  /// How all compressed forms were made; `nil` when there are none, or some are the site's own.
+  var compression: String?
   /// The digest of each file; several (before, after) only in an incomplete manifest.
   package var files: [OutputPath: Set<Digest>]
 
@@ -31,7 +33,9 @@ package struct Manifest: Equatable, Sendable {
   package var bytes: [UInt8] {
     var json: [UInt8] = []
     json.reserveCapacity(100 + files.count * 100)
-    json += "{\n  \"complete\": \(isComplete),\n  \"drafts\": \(hasDrafts),\n  \"files\": {".utf8
+    json += "{\n  \"complete\": \(isComplete),\n".utf8
+    if let compression { json += "  \"compression\": \"\(compression)\",\n".utf8 }
+    json += "  \"drafts\": \(hasDrafts),\n  \"files\": {".utf8
     var separator = "\n    \""
     for (path, digests) in files.sorted(by: { $0.key < $1.key }) {
       json += separator.utf8
@@ -52,7 +56,12 @@ package struct Manifest: Equatable, Sendable {
   /// - Returns: `nil` when the bytes are not exactly what a manifest looks like: truncated, edited, or of another
   ///   version.
   package init?(_ bytes: [UInt8]) {
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    var compression: String?
+    if lines.count > 2, let text = Self.compression(lines[2]) {
+      compression = text
+      lines.remove(at: 2)
+    }
     guard lines.count >= 6, lines[0].elementsEqual("{".utf8),
       let isComplete = Self.flag("complete", lines[1]), let hasDrafts = Self.flag("drafts", lines[2])
     else { return nil }
@@ -65,6 +74,7 @@ package struct Manifest: Equatable, Sendable {
       }
     }
     self.init(isComplete: isComplete, hasDrafts: hasDrafts, files: files)
+    self.compression = compression
     // What was understood must be all that was there.
     guard self.bytes == bytes else { return nil }
   }
@@ -73,6 +83,13 @@ package struct Manifest: Equatable, Sendable {
     if line.elementsEqual("  \"\(name)\": true,".utf8) { return true }
     if line.elementsEqual("  \"\(name)\": false,".utf8) { return false }
     return nil
+  }
+
+  /// Reads a line `  "compression": "text",`.
+  private static func compression(_ line: ArraySlice<UInt8>) -> String? {
+    let label = "  \"compression\": \"".utf8
+    guard line.starts(with: label), line.count >= label.count + 2 else { return nil }
+    return String(validating: line.dropFirst(label.count).dropLast(2), as: UTF8.self)
   }
 
   /// Reads a line `    "path": "digest digest",`.

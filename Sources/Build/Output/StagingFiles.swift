@@ -35,6 +35,39 @@ extension OutputTransaction {
     return try place(path, FileContent(source: file, size: status.size), from: source)
   }
 
+  /// Keeps a file that is there and has the bytes that it is to have, as the caller knows.
+  func keep(_ path: String, _ digest: Digest) throws(MachineFailure) {
+    let path = try OutputPath(path)
+    guard case .present = try register(path) else { throw fail(.brokenCache) }
+    state.withLock { $0.entries[path] = Entry(outcome: .unchanged, digest: digest) }
+  }
+
+  /// All files of the new version with their digests, in no particular order.
+  var digests: [(path: String, digest: Digest)] {
+    state.withLock { $0.entries.compactMap { path, entry in entry.digest.map { (path.text, $0) } } }
+  }
+
+  /// Takes over a file that the build before made of another one alone, if that one is prepared with the same bytes
+  /// again. May be called from several threads at once.
+  /// - Parameter source: relative to Output.
+  /// - Returns: `false` when the file has to be made anew.
+  /// - Throws: as `stage`.
+  func keep(_ path: String, madeFrom source: String) throws(MachineFailure) -> Bool {
+    do throws(MachineFailure) {
+      let (path, source) = (try OutputPath(path), try OutputPath(source))
+      guard previous.isComplete, let old = previous.files[path], let before = previous.files[source],
+        let digest = state.withLock({ $0.entries[source]?.digest }), before == [digest],
+        let file = Descriptor(path.text, in: output.number, flags: O_RDONLY | O_NOFOLLOW),
+        FileStatus(file.number)?.kind == .file, case .success(let found) = Digest.ofFile(file.number),
+        old == [found], case .present = try register(path)
+      else { return false }
+      state.withLock { $0.entries[path] = Entry(outcome: .unchanged, digest: found) }
+      return true
+    } catch {
+      throw fail(error)
+    }
+  }
+
   private func place(
     _ path: String, _ content: borrowing some OutputContent & ~Copyable, from source: String?
   ) throws(MachineFailure) -> Outcome {

@@ -40,7 +40,7 @@ struct HiddenLinks {
         let block = text.blocks[number]
         if let label = block.directive.label { read(label) }
         read(block.directive.content)
-      case .image, .page: break
+      case .image, .page, .rawLinkEnd: break
       }
     }
   }

@@ -41,6 +41,11 @@ import Testing
       }
     }
     #expect(Manifest(Manifest.empty.bytes) == .empty)
+    var compressed = try manifest(["a", "a.br"])
+    compressed.compression = "brotli 11 1, gzip 9 1.2.13"
+    #expect(Manifest(compressed.bytes) == compressed)
+    let cut = String(decoding: compressed.bytes, as: UTF8.self).replacing("1.2.13\",", with: "1.2.13\"")
+    #expect(Manifest(Array(cut.utf8)) == nil)
     let json = try manifest(["a\\b", "\u{1F}"]).bytes
     #expect((try? JSONSerialization.jsonObject(with: Data(json))) != nil)
   }

@@ -1,19 +1,20 @@
 /// What files are, by their name: those that the generator makes, and those of `content/`.
-enum MediaType {
-  static let html = "text/html; charset=utf-8"
+package enum MediaType {
+  package static let html = "text/html; charset=utf-8"
 
   /// The value of the `Content-Type` header.
-  static func of(_ path: String) -> String {
+  package static func of(_ path: String) -> String {
     let name = path.split(separator: "/").last ?? ""
-    if name == "feed.xml" { return "application/atom+xml; charset=utf-8" }
+    if name == "feed.xml" { return feed }
     if name == "_redirects" { return "text/plain; charset=utf-8" }
     guard let dot = name.lastIndex(of: ".") else { return unknown }
     return types[name[name.index(after: dot)...].lowercased()] ?? unknown
   }
 
-  private static let unknown = "application/octet-stream"
+  static let feed = "application/atom+xml; charset=utf-8"
+  static let unknown = "application/octet-stream"
 
-  private static let types = [
+  static let types: [String: String] = [
     "html": html, "htm": html, "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8", "mjs": "text/javascript; charset=utf-8",
     "json": "application/json", "map": "application/json", "webmanifest": "application/manifest+json",

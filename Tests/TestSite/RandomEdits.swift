@@ -1,20 +1,19 @@
 import Foundation
-import TestSite
 
 /// Somebody who edits a site at random, always in the same way.
-struct RandomEdits {
+package struct RandomEdits {
   private var dice: Dice
   private var count = 0
 
-  init(seed: UInt64) { dice = Dice(state: seed) }
+  package init(seed: UInt64) { dice = Dice(state: seed) }
 
   /// Changes something; tells what, and the paths that a watcher would name.
-  mutating func edit(_ site: TestSite) throws -> (what: String, paths: Set<String>?) {
+  package mutating func edit(_ site: TestSite) throws -> (what: String, paths: Set<String>?) {
     count += 1
     let articles = try files(site, in: "content/articles")
     let article = "content/articles/" + articles[pick(articles.count)]
     let text = try site.read(article)
-    switch pick(30) {
+    switch pick(34) {
     case 0...5: return try save(site, article, text + "\nUn mot de plus, numéro \(count).\n", "text")
     case 6:
       return try save(site, article, text.replacing(/title: .*/, with: "title: Titre \(count)"), "title")
@@ -93,6 +92,28 @@ struct RandomEdits {
     case 26: return try save(site, article, text + "\n::lire-aussi{article=article-a}\n", "card")
     case 27:
       return try save(site, "themes/papier/styles/base.css", "body{margin:\(count)px}\n", "style")
+    case 28:
+      let path = "content/partners.yml"
+      let old = (try? site.read(path)) ?? ""
+      let host = "cadence-\(pick(3)).example"
+      let text =
+        old.isEmpty ? "cadence: { name: Cadence \(count), hosts: [\(host)], url: 'https://\(host)/' }\n" : ""
+      return try save(site, path, text, "partners")
+    case 29:
+      return try save(
+        site, article,
+        text
+          + "\n[Un outil](https://cadence-1.example/?a=\(count)), <a href=\"https://awin1.com/\">deux</a>.\n",
+        "paid link")
+    case 30:
+      return try save(site, article, text + "\n[Un partenaire](partenaire:cadence).\n", "link to a partner")
+    case 31:
+      let kind = ["sponsored", "gift", "affiliate"][pick(3)]
+      let other =
+        text.contains("commercial:")
+        ? text.replacing(/commercial: .*\n/, with: "")
+        : text.replacing("slug:", with: "commercial: \(kind)\nslug:")
+      return try save(site, article, other, "mention")
     default:
       return try save(site, "content/static/note-\(pick(3)).txt", "Note \(count)\n", "file")
     }

@@ -1,0 +1,88 @@
+import Content
+import Diagnostics
+import French
+import Markdown
+import Synchronization
+
+/// Where a build takes from what its articles say: from their files, or from what the build before left.
+final class ArticleReadings: Sendable {
+  private let former: BuildCache?
+  /// Keeps what is read for the build after this one.
+  private let next: BuildCacheWriter?
+
+  /// Reads the files of those that are not in memory.
+  private let files: SourceReader?
+
+  init(files: SourceReader? = nil, former: BuildCache? = nil, next: BuildCacheWriter? = nil) {
+    self.files = files
+    self.former = former
+    self.next = next
+  }
+
+  /// When articles come and go by themselves, in seconds since 1970, and whether one has no date.
+  private let moments = Mutex((known: [Int](), isUndated: false))
+
+  /// From when until when the same articles are published as now; the end is not included.
+  func validity(at options: Composition.Options) -> (from: Int, until: Int) {
+    let now = options.now.secondsSince1970
+    return moments.withLock { moments in
+      // An article without a date bears that of the build.
+      if moments.isUndated, options.includingUnpublished { return (now, now + 1) }
+      return (
+        moments.known.filter { $0 <= now }.max() ?? .min, moments.known.filter { $0 > now }.min() ?? .max
+      )
+    }
+  }
+
+  private func note(_ readings: [ContentReader.Reading<Article>]) {
+    moments.withLock { moments in
+      for article in readings.lazy.compactMap(\.value) {
+        moments.known += [article.date, article.expires].compactMap { $0?.secondsSince1970 }
+        if article.date == nil { moments.isUndated = true }
+      }
+    }
+  }
+
+  /// The digests of the files of all articles, by path.
+  var digests: [String: Digest] { found.withLock { $0 } }
+  private let found = Mutex<[String: Digest]>([:])
+
+  /// What all articles say, in the order of their paths.
+  func all(
+    of sources: SiteSources, by reader: ContentReader, jobs: Int,
+    _ progress: BuildProgress?
+  ) async throws(MachineFailure) -> [ContentReader.Reading<Article>] {
+    let read = sources.articles
+    let waiting = sources.waiting
+    progress?.begin(.author, total: read.count + waiting.count)
+    let readings = try await inParallel(read.count + waiting.count, jobs: jobs, progress) {
+      [files, former, next] number throws(MachineFailure) -> (ContentReader.Reading<Article>, Digest) in
+      if number < read.count { return (reader.article(read[number]), Digest([])) }
+      let (path, known) = waiting[number - read.count]
+      let signature = sources.signatures[path] ?? FileSignature()
+      if let known {
+        guard let former, let reading = former.reading(path, reader.blocks) else { throw .brokenCache }
+        next?.add(path, from: former, known, signature)
+        return (reading, known)
+      }
+      guard let file = try files?.read(path) else { throw .brokenCache }
+      let reading = reader.article(file)
+      let digest = Digest(file.bytes)
+      next?.add(reading, digest, signature, reader.blocks)
+      return (reading, digest)
+    }
+    found.withLock { found in
+      for (reading, digest) in readings { found[reading.file] = digest }
+    }
+    note(readings.map(\.0))
+    return readings.map(\.0)
+  }
+}
+
+extension MachineFailure {
+  /// The cache cannot be read any more, or a file changed while the build was at work: the build begins anew, without.
+  static let brokenCache = MachineFailure(
+    Message(
+      fr: "Des fichiers ont changé pendant la construction", en: "Files changed during the build"),
+    help: Message(fr: "Recommencez", en: "Try again"))
+}

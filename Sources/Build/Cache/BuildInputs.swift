@@ -1,0 +1,84 @@
+import Diagnostics
+import Site
+import Theme
+
+/// All that decides the bytes of the output, as digests: what is the same as in the build before makes the same pages.
+struct BuildInputs {
+  /// Of everything but the articles: the program, the options, the settings, the theme, the other texts, the names
+  /// and sizes of the files that are copied.
+  var environment: Digest
+  /// Of that and of all articles.
+  var whole: Digest
+
+  /// - Parameters:
+  ///   - environment: what `environment(of:)` gives.
+  ///   - articles: the digests of all articles, by path.
+  init(_ environment: Digest, _ articles: [String: Digest], _ problems: [Diagnostic], isStrict: Bool) {
+    self.environment = environment
+    let digest = RunningDigest()
+    digest.add(environment)
+    digest.add(isStrict ? 1 : 0)
+    for (path, article) in articles.sorted(by: { $0.key < $1.key }) {
+      digest.add(path)
+      digest.add(article)
+    }
+    for problem in problems.inReportingOrder() {
+      digest.add(problem.code.rawValue)
+      digest.add(problem.place?.file ?? "")
+      digest.add(problem.message.french)
+    }
+    whole = digest.digest
+  }
+
+  /// What is known before any article is read.
+  ///
+  /// - Parameter program: the path of this program: another one makes other pages.
+  static func environment(
+    of sources: SiteSources, _ options: Composition.Options, program: String, compression: String
+  ) -> Digest {
+    let digest = RunningDigest()
+    digest.add(compression)
+    if let status = FileStatus(program, following: true) { digest.add(FileSignature(status)) }
+    digest.add(options.includingUnpublished ? 1 : 0)
+    digest.add(options.baseURL ?? "-")
+    for file in sources.shared {
+      digest.add(file.path)
+      digest.add(Digest(file.bytes))
+    }
+    for (name, theme) in sources.themes.sorted(by: { $0.key < $1.key }) {
+      for (path, file) in theme.files.sorted(by: { $0.key < $1.key }) {
+        digest.add(name)
+        digest.add(path)
+        digest.add(file.path)
+        digest.add(Digest(file.bytes))
+      }
+    }
+    for (address, path) in sources.files.sorted(by: { $0.key < $1.key }) {
+      digest.add(address)
+      digest.add(path)
+      let size = sources.pictureSizes[address]
+      digest.add(size?.width ?? -1)
+      digest.add(size?.height ?? -1)
+    }
+    return digest.digest
+  }
+}
+
+extension SiteSources {
+  /// The texts that are no articles.
+  fileprivate var shared: [SourceFile] {
+    [settings, partners].compactMap(\.self) + authors + pages + offers + categories
+  }
+}
+
+extension RunningDigest {
+  fileprivate func add(_ text: String) {
+    var text = text
+    add(text.utf8.count)
+    text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
+  }
+
+  fileprivate func add(_ value: some BitwiseCopyable) {
+    withUnsafeBytes(of: value) { add($0) }
+  }
+}

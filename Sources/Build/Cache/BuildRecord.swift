@@ -1,0 +1,70 @@
+import Diagnostics
+
+/// What a build leaves for the next one: what it read and wrote, and by what each page is known.
+struct BuildRecord: Sendable {
+  /// The digest of everything but articles that decides what pages are: program, theme, settings, other texts.
+  var environment = Digest([])
+  /// The digest of that and of all articles.
+  var inputs = Digest([])
+  /// From when until when (seconds since 1970, the end not included) the same articles are published.
+  var validFrom = Int.min
+  var validUntil = Int.max
+  /// The folder of the output, without links.
+  var output = ""
+  var articles: [String: ArticleEntry] = [:]
+  /// The files of the output by path.
+  var files: [String: FileEntry] = [:]
+  /// Where the files that are copied came from, by their path in the site, and what they were.
+  var copies: [String: FileSignature] = [:]
+  var diagnostics: [Diagnostic] = []
+  var pageCount = 0
+
+  struct ArticleEntry: BitwiseCopyable, Sendable {
+    var digest: Digest
+    var signature: FileSignature
+    /// Where the article stands in the file of the cache.
+    var offset: Int64
+    var length: Int64
+    var checksum: Digest
+  }
+
+  struct FileEntry: BitwiseCopyable, Sendable {
+    var digest: Digest
+    var signature: FileSignature
+    /// The digest of what the page is made of; zeros for what is always made.
+    var key: Digest
+  }
+
+  static func form<A: Archive>(_ record: inout BuildRecord, _ archive: inout A) {
+    archive.codeRaw(&record.environment)
+    archive.codeRaw(&record.inputs)
+    archive.code(&record.validFrom)
+    archive.code(&record.validUntil)
+    archive.code(&record.output)
+    let none = Digest([])
+    table(
+      &record.articles, like: .init(digest: none, signature: .init(), offset: 0, length: 0, checksum: none),
+      &archive)
+    table(&record.files, like: .init(digest: none, signature: .init(), key: none), &archive)
+    table(&record.copies, like: FileSignature(), &archive)
+    let form = ArticleForm(file: "", blocks: [:])
+    archive.code(
+      &record.diagnostics, like: Diagnostic(.grammar, at: nil, Message(fr: "", en: ""))
+    ) { form.diagnostic(&$0, &$1) }
+    archive.code(&record.pageCount)
+  }
+
+  private static func table<Value: BitwiseCopyable, A: Archive>(
+    _ table: inout [String: Value], like empty: Value, _ archive: inout A
+  ) {
+    var names = Array(table.keys)
+    archive.code(&names)
+    let isReading = table.isEmpty
+    if isReading { table.reserveCapacity(names.count) }
+    for name in names {
+      var value = table[name] ?? empty
+      archive.codeRaw(&value)
+      if isReading { table[name] = value }
+    }
+  }
+}

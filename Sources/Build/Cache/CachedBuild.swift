@@ -1,0 +1,252 @@
+import Content
+import Diagnostics
+import French
+import Site
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A build that takes from the one before what did not change, and leaves the same for the next one.
+///
+/// It is a short cut, never another way: what it keeps is what the build would make again.
+struct CachedBuild: Sendable {
+  private let builder: SiteBuilder
+  private let program: String
+  private let isTrusting: Bool
+  /// What the build before left.
+  private let former: BuildCache?
+  private let next: BuildCacheWriter?
+  /// When this build began, in nanoseconds since 1970.
+  private let start = FileSignature.now
+
+  let readings: ArticleReadings
+
+  /// `nil` where no cache is wanted.
+  init?(_ builder: SiteBuilder) {
+    switch builder.caching {
+    case .none: return nil
+    case .trusting(let program): (self.program, isTrusting) = (program, true)
+    case .verifying(let program): (self.program, isTrusting) = (program, false)
+    }
+    self.builder = builder
+    former = BuildCache(site: builder.site)
+    next = BuildCacheWriter(site: builder.site)
+    readings = ArticleReadings(files: builder.reader, former: former, next: next)
+  }
+
+  // MARK: What was read
+
+  /// Notes which of the articles that wait to be read are as the build before read them, when everything else is.
+  func recognize(_ sources: inout SiteSources) {
+    guard let former, former.record.environment == environment(sources) else { return }
+    for (number, waiting) in sources.waiting.enumerated() {
+      guard let entry = former.record.articles[waiting.path],
+        let signature = sources.signatures[waiting.path]
+      else { continue }
+      if isTrusting, entry.signature == signature,
+        signature.isTrustworthy(recorded: former.sourcesSeen, clockStep: builder.clockStep)
+      {
+        sources.waiting[number].digest = entry.digest
+      } else if let file = SiteBuilder.source(waiting.path, site: builder.site),
+        Digest(file.bytes) == entry.digest
+      {
+        sources.waiting[number].digest = entry.digest
+      }
+    }
+  }
+
+  private func environment(_ sources: SiteSources) -> Digest {
+    BuildInputs.environment(
+      of: sources, builder.options, program: program,
+      compression: builder.isCompressing ? Compression.version : "")
+  }
+
+  // MARK: When nothing changed
+
+  /// Whether the build before made its pages of the same.
+  func knows(_ sources: SiteSources, _ problems: [Diagnostic]) -> Bool {
+    guard let record = former?.record else { return false }
+    var digests: [String: Digest] = [:]
+    digests.reserveCapacity(sources.waiting.count)
+    for (path, digest) in sources.waiting {
+      guard let digest else { return false }
+      digests[path] = digest
+    }
+    let now = builder.options.now.secondsSince1970
+    return record.validFrom <= now && now < record.validUntil
+      && record.inputs == inputs(sources, digests, problems).whole
+  }
+
+  private func inputs(_ sources: SiteSources, _ articles: [String: Digest], _ problems: [Diagnostic])
+    -> BuildInputs
+  {
+    BuildInputs(environment(sources), articles, problems, isStrict: builder.isStrict)
+  }
+
+  /// What there is to say when nothing is to be done: the output is as the build before left it.
+  func report(
+    _ sources: SiteSources, _ transaction: OutputTransaction, _ stages: inout Stages
+  ) async throws(MachineFailure) -> SiteBuilder.Report? {
+    guard let former, former.record.output == Folder(builder.output).real else { return nil }
+    let record = former.record
+    guard record.copies.count == sources.files.count,
+      sources.files.values.allSatisfy({ isUnchanged($0, sources) }),
+      transaction.previous.isComplete, transaction.previous.files.count == record.files.count,
+      transaction.previous.hasDrafts == builder.options.includingUnpublished,
+      try await intact(transaction).count == record.files.count
+    else { return nil }
+    transaction.abandon()
+    former.confirm(sourcesSeen: start, outputSeen: FileSignature.now)
+    stages.end("compare")
+    return SiteBuilder.Report(
+      diagnostics: record.diagnostics, files: WriteReport(unchanged: record.files.count),
+      pages: record.pageCount, stages: stages)
+  }
+
+  /// Whether a file that is copied is what it was.
+  private func isUnchanged(_ path: String, _ sources: SiteSources) -> Bool {
+    guard let former, isTrusting, let signature = sources.signatures[path] else { return false }
+    return former.record.copies[path] == signature
+      && signature.isTrustworthy(recorded: former.sourcesSeen, clockStep: builder.clockStep)
+  }
+
+  /// The files of the output that are as the build before left them, by path.
+  private func intact(
+    _ transaction: OutputTransaction
+  ) async throws(MachineFailure) -> [String: BuildRecord.FileEntry] {
+    guard let former, former.record.output == Folder(builder.output).real else { return [:] }
+    let files = Array(former.record.files)
+    let folder = transaction.output.number
+    let isIntact = try await inChunks(files.count, jobs: builder.options.jobs) { number in
+      let (path, entry) = files[number]
+      guard let status = FileStatus(path, in: folder), status.kind == .file,
+        status.size == Int(entry.signature.size)
+      else { return false }
+      let signature = FileSignature(status)
+      if isTrusting, signature == entry.signature,
+        signature.isTrustworthy(recorded: former.outputSeen, clockStep: builder.clockStep)
+      {
+        return true
+      }
+      guard let file = Descriptor(path, in: folder, flags: O_RDONLY | O_NOFOLLOW),
+        case .success(entry.digest) = Digest.ofFile(file.number)
+      else { return false }
+      // Its bytes are right; by its signature it would not be known the next time.
+      return signature == entry.signature
+    }
+    return Dictionary(uniqueKeysWithValues: zip(files, isIntact).filter(\.1).map { ($0.0.key, $0.0.value) })
+  }
+
+  // MARK: What is to be made
+
+  /// Which pages are to be made, and which are as they were.
+  func selection(
+    of composition: Composition, _ sources: SiteSources, _ transaction: OutputTransaction
+  ) async throws(MachineFailure) -> PageSelection {
+    let isSame = former?.record.environment == environment(sources)
+    let intact = isSame ? try await intact(transaction) : [:]
+    var selection = PageSelection(composition)
+    let plan = composition.plan
+    let digests = readings.digests
+    let ingredients = Ingredients(plan) { digests[$0]?.bytes ?? [] }
+    let feeds = plan.feeds()
+    let keys = try await inChunks(plan.pageCount + feeds.count, jobs: builder.options.jobs) { number in
+      Digest(
+        number < plan.pageCount
+          ? ingredients.of(number, in: plan) : ingredients.of(feeds[number - plan.pageCount], in: plan))
+    }
+    var lacking: Set<Int> = []
+    for (number, path) in composition.paths().enumerated() {
+      let key = number < keys.count ? keys[number] : nil
+      selection.keys[path] = key
+      if let key, intact[path]?.key == key, let kept = kept(path, intact) {
+        selection.kept += kept
+        continue
+      }
+      selection.made.append(number)
+      if number >= plan.pageCount {
+        if number < keys.count { lacking.formUnion(feeds[number - plan.pageCount].articles) }
+      } else if let article = plan.article(ofPage: number) {
+        lacking.insert(article)
+      }
+    }
+    for (address, source) in sources.files.sorted(by: { $0.key < $1.key }) {
+      let path = String(address.dropFirst())
+      if isUnchanged(source, sources), let kept = kept(path, intact) {
+        selection.kept += kept
+      } else {
+        selection.copied.append((path, source))
+      }
+    }
+    let cached = Set(sources.waiting.lazy.filter { $0.digest != nil }.map(\.path))
+    let articles = lacking.filter { cached.contains(plan.blog.articles[$0].source.file) }.sorted()
+    try await selection.composition.complete(articles, digests, builder.reader)
+    return selection
+  }
+
+  /// A file of the output that stays, with its compressed forms; `nil` when one of them is not as it was.
+  private func kept(
+    _ path: String, _ intact: [String: BuildRecord.FileEntry]
+  ) -> [(path: String, digest: Digest)]? {
+    var files: [(path: String, digest: Digest)] = []
+    for path in [path] + (builder.isCompressing ? Compression.allCases.map { path + $0.suffix } : [])
+    where former?.record.files[path] != nil {
+      guard let entry = intact[path] else { return nil }
+      files.append((path, entry.digest))
+    }
+    return files.isEmpty ? nil : files
+  }
+
+  // MARK: What is left for the next build
+
+  func remember(
+    _ report: SiteBuilder.Report, _ sources: SiteSources, _ problems: [Diagnostic],
+    _ transaction: OutputTransaction, keys: [String: Digest]
+  ) async throws(MachineFailure) {
+    guard let next, let output = Folder(builder.output).real else { return }
+    var record = BuildRecord()
+    let inputs = inputs(sources, readings.digests, problems)
+    record.environment = inputs.environment
+    record.inputs = inputs.whole
+    (record.validFrom, record.validUntil) = readings.validity(at: builder.options)
+    record.output = output
+    record.diagnostics = report.diagnostics
+    record.pageCount = report.pages
+    for path in sources.files.values { record.copies[path] = sources.signatures[path] }
+    let files = transaction.digests
+    let folder = transaction.output.number
+    let signatures = try await inChunks(files.count, jobs: builder.options.jobs) { number in
+      FileStatus(files[number].path, in: folder).map(FileSignature.init) ?? FileSignature()
+    }
+    record.files.reserveCapacity(files.count)
+    for (file, signature) in zip(files, signatures) {
+      record.files[file.path] = .init(
+        digest: file.digest, signature: signature, key: keys[file.path] ?? Digest([]))
+    }
+    next.finish(record, sourcesSeen: start, outputSeen: FileSignature.now)
+  }
+}
+
+/// Which documents a build makes, and which files it leaves as they are.
+struct PageSelection: Sendable {
+  /// The blog with the texts of all pages that are made.
+  var composition: Composition
+  /// The numbers of the documents to make.
+  var made: [Int] = []
+  /// Files to be copied: their path in the output and in the site.
+  var copied: [(path: String, source: String)] = []
+  var kept: [(path: String, digest: Digest)] = []
+  /// What each page is known by, by its path in the output.
+  var keys: [String: Digest] = [:]
+
+  init(_ composition: Composition) { self.composition = composition }
+
+  init(everythingOf composition: Composition, _ sources: SiteSources) {
+    self.composition = composition
+    made = Array(0..<composition.documentCount)
+    copied = sources.files.sorted { $0.key < $1.key }.map { (String($0.key.dropFirst()), $0.value) }
+  }
+}

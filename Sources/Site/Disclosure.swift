@@ -1,0 +1,165 @@
+import Content
+import Diagnostics
+import French
+import Markdown
+
+/// What readers are told of the money behind an article before they read it (law of 9 June 2023, article 5-2).
+package struct Disclosure: Hashable, Sendable {
+  /// « Collaboration commerciale »
+  package var label: String
+  /// Who pays whom, and for what.
+  package var text: String
+}
+
+extension Assembly {
+  /// Why a link pays the blog, by its address as an author wrote it; `nil` for an editorial one.
+  func paidLink(_ written: String) -> PaidLink? {
+    if let id = Partners.id(ofAddress: written) {
+      return content.settings.partners[id].map { .partner($0.id) }
+    }
+    let isRelative = written.hasPrefix("//")
+    if written.hasPrefix("/"), !isRelative { return content.settings.redirected(written) }
+    return content.settings.paidLink(isRelative ? "https:" + written : written)
+  }
+
+  /// What stands behind each paid link of a text.
+  func note(on commercial: Article.Commercial?) -> String {
+    switch commercial {
+    case .sponsored, .gift: content.strings(.commercialLink)
+    case .affiliate, .ownService, .some(.none), nil: content.strings(.affiliateLink)
+    }
+  }
+
+  /// What an article says of the money behind it: what its author says, and what its links give away.
+  func disclosure(of article: Article) -> Disclosure? {
+    let strings = content.strings
+    var partners = article.partners.map(\.value)
+    var isPaid = false
+    for written in links(of: article) {
+      guard let link = paidLink(written) else { continue }
+      isPaid = true
+      if case .partner(let id) = link { partners.append(id) }
+    }
+    var names: [String] = []
+    for id in partners {
+      if let name = content.settings.partners[id]?.name, !names.contains(name) { names.append(name) }
+    }
+    let text: (plain: Strings.Key, named: Strings.Key)
+    switch article.commercial?.value {
+    case .sponsored: text = (.commercialSponsored, .commercialSponsoredNamed)
+    case .gift: text = (.commercialGift, .commercialGiftNamed)
+    case .affiliate: text = (.commercialAffiliate, .commercialAffiliateNamed)
+    case .ownService, .some(.none), nil:
+      guard isPaid else { return nil }
+      text = (.commercialAffiliate, .commercialAffiliateNamed)
+    }
+    return Disclosure(
+      label: strings(.commercialLabel),
+      text: names.isEmpty ? strings(text.plain) : strings(text.named, ["partenaires": joined(names)]))
+  }
+
+  /// The addresses that an article links, those of its offers at the end.
+  private func links(of article: Article) -> [String] {
+    var links = article.text.document.references.filter(\.isLink).map(\.destination)
+    var shown: [Offer?] = []
+    switch article.offer {
+    case .none: break
+    case .byDefault: shown.append(content.settings.defaultOffer.flatMap { offers[$0.value] })
+    case .named(let id): shown.append(offers[id.value])
+    }
+    for block in article.text.blocks {
+      for (_, value) in block.values.sorted(by: { $0.key < $1.key }) {
+        if case .offer(let id) = value { shown.append(offers[id.value]) }
+      }
+    }
+    for offer in shown.compactMap(\.self) {
+      links.append(offer.url)
+      links += offer.text.document.references.filter(\.isLink).map(\.destination)
+    }
+    return links
+  }
+
+  /// Reports the partners of an article's front matter that nobody declared.
+  mutating func reportUnknownPartners(of article: Article, _ state: PublicationState) {
+    let partners = content.settings.partners
+    report(
+      article.partners.filter { partners[$0.value] == nil }
+        .map { .unknownPartner($0.value, at: $0.place, among: partners.ids) }, state)
+  }
+}
+
+extension Settings {
+  /// Why a link to another site pays the blog.
+  fileprivate func paidLink(_ address: String) -> PaidLink? {
+    // Most links stay on the site: they are not worth a closer look.
+    guard address.utf8.first.map({ $0 | 0x20 }) == UInt8(ascii: "h"), let url = WebAddress(address),
+      url.host != WebAddress(baseURL.origin)?.host
+    else { return nil }
+    return partners.paidLink(url)
+  }
+
+  /// Why a link to a former address pays the blog: a redirect leads on to a partner.
+  fileprivate func redirected(_ address: String) -> PaidLink? {
+    guard !redirects.isEmpty else { return nil }
+    let path = address.prefix { $0 != "?" && $0 != "#" }
+    return redirects.first { $0.from.value == path || $0.from.value == path + "/" }
+      .flatMap { redirect in
+        if let id = Partners.id(ofAddress: redirect.to.value) { return partners[id].map { .partner($0.id) } }
+        return paidLink(redirect.to.value)
+      }
+  }
+}
+
+extension LinkResolver {
+  /// What `partenaire:id` stands for.
+  func partner(_ id: String, at place: Place, _ diagnostics: inout [Diagnostic]) -> LinkTarget {
+    guard let partner = settings.partners[id] else {
+      diagnostics.append(.unknownPartner(id, at: place, among: settings.partners.ids))
+      return .nowhere
+    }
+    if let url = partner.url { return .external(url) }
+    diagnostics.append(
+      Diagnostic(
+        .unknownPartner, at: place,
+        Message(
+          fr: "Le partenaire « \(id) » n’a pas d’adresse", en: "The partner “\(id)” has no address"),
+        help: Message(
+          fr: "Donnez-lui une ligne « url: » dans \(Partners.path).",
+          en: "Give it a line “url:” in \(Partners.path)."),
+        related: [.init(partner.place, Message(fr: "Il est déclaré ici", en: "It is declared here"))]))
+    return .nowhere
+  }
+}
+
+extension Blog {
+  /// Whether what stands at a target pays the blog.
+  func isPaid(_ target: LinkTarget) -> Bool {
+    guard case .external(let address) = target else { return false }
+    return settings.paidLink(address) != nil
+      || settings.partners.ids.contains { settings.partners[$0]?.url == address }
+  }
+}
+
+extension ResolvedText {
+  /// Writes ` rel="…"`: what the author says of a link, and that it is paid.
+  package func appendRelation(_ number: Int, to out: inout [UInt8]) {
+    var words = references[number].relation
+    if paidLinks[number] != nil,
+      !words.lowercased().split(whereSeparator: \.isWhitespace).contains("sponsored")
+    {
+      words += words.isEmpty ? "sponsored" : " sponsored"
+    }
+    guard !words.isEmpty else { return }
+    out += " rel=\"".utf8
+    appendEscaped(words, to: &out)
+    out += "\"".utf8
+  }
+
+  /// Writes what stands behind a paid link.
+  package func appendNote(_ number: Int, to out: inout [UInt8]) {
+    guard paidLinks[number] != nil else { return }
+    out += "\u{A0}<span class=\"lien-paye\">".utf8
+    appendEscaped(paidNote, to: &out)
+    out += "</span>".utf8
+  }
+}

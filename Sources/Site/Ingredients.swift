@@ -1,0 +1,217 @@
+import Content
+import Diagnostics
+import French
+import Markdown
+
+/// What a page takes from the articles of the blog, as bytes: with the same theme, settings and other files, two
+/// builds in which they are the same write the same page. The HTML of texts is not among them: the digest of its file
+/// stands for it.
+///
+/// They cost less than the page, so that a build can tell which pages it need not make.
+package struct Ingredients: Sendable {
+  /// What every page has: the menus, whose links may lead to articles.
+  private let frame: [UInt8]
+  /// Each card.
+  private let cards: [[UInt8]]
+  /// What reasons for related articles are found in, by article.
+  private let subjects: [[UInt8]]
+  /// Stands for the text of a file.
+  private let digest: @Sendable (_ file: String) -> [UInt8]
+
+  package init(_ plan: Plan, digest: @escaping @Sendable (String) -> [UInt8]) {
+    self.digest = digest
+    var cards: [[UInt8]] = []
+    cards.reserveCapacity(plan.cards.count)
+    var pile = Pile()
+    for card in plan.cards {
+      pile.bytes.removeAll(keepingCapacity: true)
+      pile.add(card)
+      cards.append(pile.bytes)
+    }
+    self.cards = cards
+    subjects = plan.blog.articles.map { article in
+      pile.bytes.removeAll(keepingCapacity: true)
+      pile.add(article.source.description)
+      pile.add(article.source.title)
+      for heading in article.source.text.document.headings { pile.add(heading.text) }
+      for tag in article.source.tags { pile.add(tag.value) }
+      pile.add(article.category)
+      return pile.bytes
+    }
+    pile.bytes.removeAll()
+    for link in plan.frame.menu + plan.frame.footer {
+      pile.add(link.label)
+      pile.add(link.target)
+    }
+    frame = pile.bytes
+  }
+
+  /// Those of a page, by its number.
+  package func of(_ page: Int, in plan: Plan) -> [UInt8] {
+    var pile = Pile()
+    pile.bytes.reserveCapacity(4096)
+    pile.bytes += frame
+    let blog = plan.blog
+    switch plan.keys[page] {
+    case .home(let page):
+      listing(blog.articles.indices, page: page, plan, &pile)
+      counts(plan, &pile)
+    case .article(let number): article(number, plan, &pile)
+    case .category(let number, let page): term(blog.categories[number], page: page, plan, &pile)
+    case .tag(let number, let page): term(blog.tags[number], page: page, plan, &pile)
+    case .author(let number, let page):
+      pile.add(blog.authors[number].text)
+      pile.add(plan.summaries[number])
+      listing(plan.articlesByAuthor[number], page: page, plan, &pile)
+    case .authors: for summary in plan.summaries { pile.add(summary) }
+    case .archives: for card in cards { pile.bytes += card }
+    case .standalone(let number): pile.add(blog.pages[number].text)
+    case .notFound:
+      for card in cards.prefix(3) { pile.bytes += card }
+      counts(plan, &pile)
+      pile.add(plan.contactAddress)
+    case .redirect(let number): pile.add(blog.redirects[number].target)
+    case .clickPage(let number): pile.add(blog.clickPages[number].offer)
+    }
+    return pile.bytes
+  }
+
+  /// Those of a feed.
+  package func of(_ feed: Feed, in plan: Plan) -> [UInt8] {
+    var pile = Pile()
+    pile.add(feed.address)
+    pile.add(feed.title)
+    pile.add(feed.subtitle)
+    for number in feed.articles { entry(number, plan, &pile) }
+    return pile.bytes
+  }
+
+  /// What an article's page and its entry in a feed have in common.
+  private func entry(_ number: Int, _ plan: Plan, _ pile: inout Pile) {
+    let article = plan.blog.articles[number]
+    pile.bytes += digest(article.source.file)
+    pile.bytes += cards[number]
+    pile.add(article.text)
+    for author in article.authors { pile.add(plan.summaries[author]) }
+    for tag in article.tags { pile.add(plan.tagLinks[tag]?.name) }
+  }
+
+  private func article(_ number: Int, _ plan: Plan, _ pile: inout Pile) {
+    let article = plan.blog.articles[number]
+    entry(number, plan, &pile)
+    pile.add(article.isPublished ? 1 : 0)
+    pile.add(article.cover?.target)
+    if let block = article.callToAction { pile.add(block) }
+    if !article.related.isEmpty { pile.bytes += subjects[number] }
+    for related in article.related {
+      pile.bytes += cards[related.article]
+      pile.bytes += subjects[related.article]
+      pile.add(related.isOfCategory ? 1 : 0)
+      for term in related.sharedTerms { pile.add(Int(term.value)) }
+    }
+    pile.bytes += number + 1 < cards.count ? cards[number + 1] : []
+    // The two neighbours must not be taken for each other.
+    pile.add(number > 0 ? 1 : 0)
+    pile.bytes += number > 0 ? cards[number - 1] : []
+  }
+
+  private func term(_ term: Blog.Term, page: Int, _ plan: Plan, _ pile: inout Pile) {
+    pile.add(term.address)
+    pile.add(term.name)
+    pile.add(term.description)
+    if let introduction = term.introduction { pile.add(introduction) }
+    listing(term.articles, page: page, plan, &pile)
+  }
+
+  private func listing(
+    _ articles: some RandomAccessCollection<Int>, page: Int, _ plan: Plan, _ pile: inout Pile
+  ) {
+    pile.add(articles.count)
+    pile.add(page)
+    let size = plan.blog.settings.pageSize
+    for number in articles.dropFirst((page - 1) * size).prefix(size) { pile.bytes += cards[number] }
+  }
+
+  private func counts(_ plan: Plan, _ pile: inout Pile) {
+    for category in plan.blog.categories {
+      pile.add(category.name)
+      pile.add(category.address)
+      pile.add(category.articles.count)
+    }
+  }
+}
+
+/// Values as bytes, one after the other, so that no two lists of values give the same.
+private struct Pile {
+  var bytes: [UInt8] = []
+
+  mutating func add(_ number: Int) {
+    withUnsafeBytes(of: Int64(number).littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func add(_ text: String) {
+    add(text.utf8.count)
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  mutating func add(_ text: String?) {
+    if let text { add(text) } else { add(-1) }
+  }
+
+  mutating func add(_ target: LinkTarget?) {
+    switch target {
+    case nil: add(-1)
+    case .local(let address)?: add("l\(address)")
+    case .anchor(let anchor)?: add("a\(anchor)")
+    case .external(let address)?: add("e\(address)")
+    case .nowhere?: add("n")
+    }
+  }
+
+  mutating func add(_ card: Card) {
+    add(card.slug)
+    add(card.title)
+    add(card.address)
+    add(card.description)
+    add(card.date.instant.secondsSince1970)
+    add(card.readingTime)
+    add(card.category?.name)
+    add(card.category?.address)
+    add(card.authorNames)
+    add(card.disclosure?.label)
+    add(card.disclosure?.text)
+  }
+
+  mutating func add(_ author: Page.AuthorSummary) {
+    add(author.address)
+    add(author.count)
+    for link in author.links { add(link.target) }
+  }
+
+  /// Where the links of a text lead and what its blocks show.
+  mutating func add(_ text: ResolvedText) {
+    add(text.targets.count)
+    for target in text.targets { add(target) }
+    for block in text.blocks { add(block) }
+  }
+
+  mutating func add(_ block: ResolvedBlock) {
+    add(block.isHidden ? 1 : 0)
+    for (name, value) in block.values.sorted(by: { $0.key < $1.key }) {
+      add(name)
+      switch value {
+      // What the author wrote is in the digest of the file.
+      case .text, .number, .flag: break
+      case .article(let card): add(card)
+      case .offer(let offer): add(offer)
+      }
+    }
+  }
+
+  mutating func add(_ offer: CallToAction) {
+    add(offer.title)
+    add(offer.address)
+    add(offer.clickPage)
+    add(offer.text)
+  }
+}

@@ -1,0 +1,237 @@
+import Foundation
+import French
+import TestSite
+import Testing
+
+@testable import Build
+
+/// A build with a cache makes what a build without one makes, and no more than it must.
+struct IncrementalBuildTests {
+  /// A site with an article for each letter.
+  static func site(_ letters: String = "abcdefgh") throws -> TestSite {
+    let articles = letters.map { letter in
+      let pillar = letter == "a" ? "" : "Voir [le pilier](article-a.md#le-cout).\n"
+      return """
+        -- content/articles/article-\(letter).md --
+        ---
+        title: Article \(letter)
+        description: Ce que dit l’article \(letter).
+        date: 2026-09-\(10 + Int(letter.asciiValue ?? 97) - 97)
+        slug: article-\(letter)
+        category: Stratégie
+        tags: [Barème, \(letter < "d" ? "Contrat" : "Suivi")]
+        ---
+
+        Un barème, une commission, un partenaire \(letter).
+
+        ## Le coût
+
+        \(pillar)
+        """
+    }
+    return try TestSite(
+      """
+      -- content/site.yml --
+      title: Le blog
+      baseURL: https://blog.example.com
+      pageSize: 3
+      defaultAuthor: lea
+      defaultOffer: audit
+      -- content/authors/lea.md --
+      ---
+      name: Léa Martin
+      ---
+      Léa écrit. Lisez [le pilier](../articles/article-a.md).
+      -- content/offers/audit.md --
+      ---
+      title: Un audit
+      button: Réserver
+      url: https://agenda.example.com/audit
+      countClicks: true
+      ---
+      Une heure.
+      -- content/pages/contact.md --
+      ---
+      title: Contact
+      ---
+      Écrivez-nous.
+      -- content/images/plan.svg --
+      <svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"></svg>
+
+      """ + articles.joined(separator: "\n"))
+  }
+
+  /// Compares what a build with the cache left with a clean one.
+  @discardableResult private func expectClean(
+    _ cached: CachedSite, drafts: Bool = false, _ comment: Comment? = nil,
+    at location: SourceLocation = #_sourceLocation
+  ) async throws -> SiteBuilder.Report {
+    let report = try await cached.build(drafts: drafts)
+    let (tree, clean) = try await cached.clean(drafts: drafts)
+    #expect(report.diagnostics == clean.diagnostics, comment, sourceLocation: location)
+    #expect((report.files == nil) == (clean.files == nil), comment, sourceLocation: location)
+    if clean.files != nil {
+      #expect(
+        try FolderTree(cached.site.output).difference(from: tree) == "", comment, sourceLocation: location)
+      #expect(report.pages == clean.pages, comment, sourceLocation: location)
+    }
+    return report
+  }
+
+  @Test func `nothing is made when nothing changed`() async throws {
+    let cached = CachedSite(try Self.site())
+    let first = try await cached.build()
+    #expect(first.rendered == first.pages)
+    let before = try FolderTree(cached.site.output)
+    let second = try await cached.build()
+    #expect(second.rendered == 0 && second.files?.written == 0 && second.pages == first.pages)
+    #expect(second.files?.unchanged == first.files?.written)
+    #expect(second.diagnostics == first.diagnostics)
+    #expect(second.stages.seconds.map(\.name) == ["read", "compare"])
+    #expect(try FolderTree(cached.site.output).touched(since: before) == "")
+  }
+
+  @Test func `a word more costs one page and the feeds that hold it`() async throws {
+    let cached = CachedSite(try Self.site())
+    // In so few articles every word moves what is related.
+    try cached.site.replace("pageSize: 3", by: "pageSize: 3\nrelated: { count: 0 }", in: "content/site.yml")
+    _ = try await cached.build()
+    let path = "content/articles/article-c.md"
+    try cached.site.write(path, try cached.site.read(path) + "\nEncore un mot.\n")
+    let report = try await expectClean(cached)
+    #expect(report.rendered == 1)
+    #expect(report.files?.written == 3)
+  }
+
+  @Test func `a new title costs the pages that show it`() async throws {
+    let cached = CachedSite(try Self.site())
+    _ = try await cached.build()
+    let path = "content/articles/article-h.md"
+    let before = try FolderTree(cached.site.output)
+    try cached.site.replace("Article h", by: "Un autre titre", in: path)
+    let report = try await expectClean(cached)
+    let after = try FolderTree(cached.site.output)
+    let changed = after.difference(from: before).split(separator: "\n")
+      .filter { $0.hasPrefix("≠") && $0.contains(".html:") }
+    #expect(report.rendered == changed.count, "\(changed)")
+  }
+
+  @Test func `an offer, an author, a setting or a template: only pages with other bytes are written`()
+    async throws
+  {
+    let cached = CachedSite(try Self.site())
+    _ = try await cached.build()
+    try cached.site.replace(
+      "button: Réserver", by: "button: Choisir une heure", in: "content/offers/audit.md")
+    #expect(try await expectClean(cached).files?.unchanged ?? 0 > 10)
+    try cached.site.replace("name: Léa Martin", by: "name: Léa Morin", in: "content/authors/lea.md")
+    try await expectClean(cached)
+    try cached.site.replace("pageSize: 3", by: "pageSize: 4", in: "content/site.yml")
+    try await expectClean(cached)
+    try cached.site.write("themes/papier/partials/neighbours.mustache", "")
+    try await expectClean(cached)
+  }
+
+  @Test func `an article comes and goes as the clock moves`() async throws {
+    var cached = CachedSite(try Self.site())
+    try cached.site.add(
+      """
+      -- content/articles/demain.md --
+      ---
+      title: Demain
+      description: Un article à venir.
+      date: 2026-12-24 09:30
+      expires: 2027-01-15
+      slug: demain
+      ---
+      Bientôt.
+      """)
+    for now in [
+      "2026-12-24 09:29", "2026-12-24 09:30", "2027-01-14", "2027-01-15", "2026-12-23", "2026-12-25",
+    ] {
+      cached.now = now
+      try await expectClean(cached, "\(now)")
+      #expect(try await cached.build().rendered == 0, "\(now)")
+    }
+  }
+
+  @Test func `drafts and published articles take turns`() async throws {
+    let cached = CachedSite(try Self.site())
+    try cached.site.replace(
+      "slug: article-c", by: "draft: true\nslug: article-c", in: "content/articles/article-c.md")
+    try cached.site.replace("date: 2026-09-13\n", by: "draft: true\n", in: "content/articles/article-d.md")
+    for drafts in [false, true, true, false] { try await expectClean(cached, drafts: drafts) }
+  }
+
+  @Test func `what somebody does to the output is mended`() async throws {
+    let cached = CachedSite(try Self.site())
+    _ = try await cached.build()
+    try cached.site.write("Output/articles/article-b/index.html", "abîmé")
+    try await expectClean(cached)
+    try cached.site.remove("Output/tags")
+    try await expectClean(cached)
+    try cached.site.remove("Output/.feuillet.json")
+    try await expectClean(cached)
+    try cached.site.remove("Output")
+    try await expectClean(cached)
+    #expect(try await cached.build().rendered == 0)
+  }
+
+  @Test func `an article that is broken stops the build, and the next one goes on`() async throws {
+    let cached = CachedSite(try Self.site())
+    _ = try await cached.build()
+    let path = "content/articles/article-b.md"
+    let text = try cached.site.read(path)
+    let before = try FolderTree(cached.site.output)
+    try cached.site.write(path, text.replacing("date: 2026-09-11", with: "date: hier"))
+    #expect(try await expectClean(cached).files == nil)
+    #expect(try FolderTree(cached.site.output).touched(since: before) == "")
+    try cached.site.write(path, text)
+    #expect(try await expectClean(cached).rendered == 0)
+  }
+
+  @Test func `--verify believes no size and no time`() async throws {
+    var cached = CachedSite(try Self.site())
+    _ = try await cached.build()
+    cached.verifies = true
+    let report = try await expectClean(cached)
+    #expect(report.rendered == 0 && report.files?.written == 0)
+  }
+
+  @Test func `what was saved a moment ago is read again`() async throws {
+    var cached = CachedSite(try Self.site())
+    cached.clockStep = 3_600_000_000_000
+    _ = try await cached.build()
+    let report = try await expectClean(cached)
+    #expect(report.rendered == 0)
+  }
+
+  // MARK: Many edits
+
+  @Test func `after any edits the output is that of a clean build`() async throws {
+    let isLong = ProcessInfo.processInfo.environment["FEUILLET_SOAK"] != nil
+    for sequence in 0..<(isLong ? 200 : 6) {
+      let cached = CachedSite(try Self.site())
+      let original = try TestSite(copying: cached.site.path)
+      var author = RandomEdits(seed: UInt64(20_261_122 + sequence))
+      var current = cached
+      var broken = 0
+      var days = Dice(state: UInt64(sequence))
+      for number in 0..<18 {
+        let what = try author.edit(cached.site).what
+        if number % 5 == 4 {
+          current.now = "2026-\(["08", "09", "10", "12"].randomElement(using: &days) ?? "10")-15"
+        }
+        let report = try await expectClean(
+          current, drafts: number % 7 == 6, "sequence \(sequence), edit \(number): \(what)")
+        broken = report.files == nil ? broken + 1 : 0
+        if broken == 3 {
+          try? FileManager.default.removeItem(atPath: cached.site.at("content"))
+          try? FileManager.default.removeItem(atPath: cached.site.at("themes"))
+          try FileManager.default.copyItem(
+            atPath: original.at("content"), toPath: cached.site.at("content"))
+        }
+      }
+    }
+  }
+}
