@@ -38,10 +38,12 @@ struct ClusterTests {
         let folder = "\(folder)/cluster\(number)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/bash")
-        process.arguments = [
-          Checkout.path("Tests/PublishTests/Servers/seaweedfs.sh"), try #require(weed), folder, "\(port)",
-        ]
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments =
+          watched + [
+            "bash", Checkout.path("Tests/PublishTests/Servers/seaweedfs.sh"), try #require(weed), folder,
+            "\(port)",
+          ]
         try Data().write(to: URL(fileURLWithPath: folder + "/ready"))
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle(forWritingAtPath: folder + "/ready")

@@ -8,7 +8,8 @@ import Testing
 
   /// A site in a repository with a remote, everything but Output committed.
   private func site(_ targets: String? = nil) async throws -> TestSite {
-    let site = try await TestSite.published(to: targets ?? target, "-- .gitignore --\nOutput/\nremote.git/\n")
+    let site = try await TestSite.published(
+      to: targets ?? target, "-- .gitignore --\nOutput/\n.feuillet/\nremote.git/\n")
     try TestSite.shell(
       """
       git init -q --bare remote.git && git init -q -b main . && git config user.name Anne && git config user.email a@b.example

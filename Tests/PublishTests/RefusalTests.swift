@@ -92,6 +92,23 @@ import Testing
     #expect(try site.difference(from: site.at("www")) == "")
   }
 
+  @Test func `what is still to be filled in stops the publication, and nothing else`() async throws {
+    let site = try TestSite(TestSite.blog)
+    try site.target(folder)
+    try site.replace("Bonjour à tous.", by: "Écrivez-nous : À COMPLÉTER.", in: "content/articles/un.md")
+    // The build goes through.
+    try await site.rebuild()
+    let run = try await site.publish("www")
+    #expect(run.status == 1)
+    #expect(run.error.contains("content/articles/un.md:7:"), "\(run.error)")
+    #expect(run.error.contains("A passage is still to be filled in [placeholder]"), "\(run.error)")
+    #expect(run.error.hasSuffix("\nNothing was published\n"))
+    #expect(!site.exists("www"))
+    try site.replace("À COMPLÉTER", by: "contact@petit.example", in: "content/articles/un.md")
+    try await site.rebuild()
+    _ = try await site.publishes("www")
+  }
+
   @Test func `what somebody else put in Output stays there`() async throws {
     let site = try await TestSite.published(to: folder)
     try site.write("Output/notes.txt", "à moi")

@@ -50,8 +50,8 @@ final class Server: Sendable {
   /// Starts a program and waits until it listens.
   static func start(_ words: [String], port: Int, log: String, in folder: String) async throws -> Server {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: Checkout.path("Tests/PublishTests/Servers/watched.sh"))
-    process.arguments = words
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = watched + words
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     try Data().write(to: URL(fileURLWithPath: log))
     process.standardOutput = FileHandle(forWritingAtPath: log)
@@ -81,11 +81,12 @@ final class Server: Sendable {
   /// Misbehaves before another server, as `proxy.py` says.
   static func proxy(before server: Server, _ mode: String, in folder: String) async throws -> Server {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: Checkout.path("Tests/PublishTests/Servers/watched.sh"))
-    process.arguments = [
-      "python3", Checkout.path("Tests/PublishTests/Servers/proxy.py"), "\(server.port)",
-      folder + "/requests", mode,
-    ]
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments =
+      watched + [
+        "python3", Checkout.path("Tests/PublishTests/Servers/proxy.py"), "\(server.port)",
+        folder + "/requests", mode,
+      ]
     let log = folder + "/proxy-port"
     try Data().write(to: URL(fileURLWithPath: log))
     process.standardOutput = FileHandle(forWritingAtPath: log)
@@ -94,6 +95,9 @@ final class Server: Sendable {
     return Server(process, port: try #require(Int(try await firstLine(of: log))))
   }
 }
+
+/// Before a program that must not live longer than the tests.
+let watched: [String] = ["python3", Checkout.path("Tests/PublishTests/Servers/watched.py")]
 
 /// What a program that goes on running writes first, into a file.
 func firstLine(of file: String) async throws -> String {
@@ -126,7 +130,7 @@ struct Store: Sendable {
     let server = try await Server.start(
       [
         try #require(rclone), "serve", kind, site.at("store"), "--addr", "127.0.0.1:\(port)",
-        "--dir-cache-time", "0s",
+        "--dir-cache-time", "200ms",
       ] + login,
       port: port,
       log: site.at("server.log"), in: site.path)

@@ -15,6 +15,12 @@ package enum SendingOrder: Int, Comparable, CaseIterable, Sendable {
 extension OutputPath {
   /// Goes by the path alone; those of listings are reserved.
   package var sending: SendingOrder {
+    // A compressed form goes with its text.
+    if text.hasSuffix(".br") || text.hasSuffix(".gz"),
+      let path = OutputPath(ifValid: String(text.dropLast(3)))
+    {
+      return path.sending
+    }
     let parts = text.split(separator: "/")
     switch parts.first {
     case "assets": return isFingerprinted || parts.count == 1 ? .fingerprinted : .file
