@@ -88,8 +88,6 @@ extension DiagnosticCode {
     case .externalDead: .externalDead
     case .externalMoved: .externalMoved
     case .externalUnverified: .externalUnverified
-    case .secretInSettings: .secretInSettings
-    case .notPublishable: .notPublishable
     case .unknownTheme: .unknownTheme
     case .themeCycle: .themeCycle
     case .missingThemeFile: .missingThemeFile
