@@ -30,11 +30,12 @@ import Testing
     #expect(try site.tree().touched(since: before) == "")
   }
 
-  @Test func `a build reads its sources and writes nothing beside Output`() async throws {
+  @Test func `a build reads its sources and writes nothing beside Output and its cache`() async throws {
     let site = try TestSite(copying: Self.golden)
     let before = try FolderTree(site.path)
     #expect(try await Command.build(site).status == 0)
     try site.remove("Output")
+    try site.remove(".feuillet")
     #expect(try FolderTree(site.path).touched(since: before) == "")
   }
 
