@@ -102,9 +102,7 @@ struct BaselineTests {
 
   @Test func `of five thousand problems the first hundred are shown, and all are counted`() async throws {
     let site = try Self.site("[x](nulle-part.md)\n\n" + String(repeating: "La 1ère fois.\n\n", count: 5000))
-    let clock = ContinuousClock()
-    var run = try await Self.check(site)
-    let duration = try await clock.measure { run = try await Self.check(site) }
+    let run = try await Self.check(site)
     #expect(run.status == 1)
     #expect(run.error.hasPrefix("content/articles/un.md:9:5: error:"))
     #expect(run.error.split(separator: "\n").count { $0.contains("[bad-ordinal]") } == 99)
@@ -118,7 +116,6 @@ struct BaselineTests {
         1 erreur, 5000 avertissements
 
         """))
-    #expect(duration < .seconds(20))
     let all = try await Self.check(site, "--all")
     #expect(all.error.split(separator: "\n").count { $0.contains("[bad-ordinal]") } == 5000)
     for format in ["json", "sarif", "github"] {

@@ -5,7 +5,7 @@ import TestSite
 import Testing
 
 /// Every way in which files change is noticed, with the calls of the system that editors make.
-@Suite(.timeLimit(.minutes(1))) struct WatcherTests {
+@Suite(.timeLimit(.minutes(5))) struct WatcherTests {
   private static let site = """
     -- content/site.yml --
     title: Essai
