@@ -6,7 +6,7 @@ FEUILLET = .build/release/feuillet
 OPTIONS ?=
 
 .DEFAULT_GOAL := site
-.PHONY: site publish generator serve test dist soak screenshots font bench bench-quick evaluate fuzz format clean help aide
+.PHONY: site publish generator serve test dist soak tsan screenshots font bench bench-quick evaluate fuzz format clean help aide
 
 site: generator
 	@$(FEUILLET) build $(OPTIONS)
@@ -32,12 +32,18 @@ dist:
 	@SWIFT="$(SWIFT)" .ci/install.sh build
 	@SWIFT="$(SWIFT)" .ci/dist.sh
 
-# The long forms of the tests: thousands of edits, ten thousand pages on a cluster that loses a server, the archive in
-# a bare Debian.
+# The long forms of the tests: thousands of edits, kills at hundreds of moments, 1,000 articles in 300 MiB, ten thousand
+# pages on a cluster that loses a server, data races, the archive in a bare Debian.
 soak:
 	@SWIFT="$(SWIFT)" .ci/install.sh build tests soak
-	@FEUILLET_SOAK=1 $(SWIFT) test --filter "LiveTests|CacheTests|ClusterTests"
+	@FEUILLET_SOAK=1 $(SWIFT) test --disable-xctest
+	@SWIFT="$(SWIFT)" Tests/Sanitizer/tsan.sh
 	@SWIFT="$(SWIFT)" Tests/Dist/bare.sh
+
+# Looks for data races in builds with many threads; `Tests/Sanitizer/tsan.sh` says how to read what it finds.
+tsan:
+	@SWIFT="$(SWIFT)" .ci/install.sh build
+	@SWIFT="$(SWIFT)" Tests/Sanitizer/tsan.sh
 
 # PAGES takes addresses of other pages, for instance: make screenshots PAGES="/a-propos/ /404.html"
 screenshots: site
@@ -74,7 +80,7 @@ format:
 
 # What the generator wrote goes; so do the compiled programs. Installed packages stay.
 clean:
-	@rm -rf .build .build-bench .build-dist .feuillet .venv .screenshots
+	@rm -rf .build .build-bench .build-dist .build-tsan .feuillet .venv .screenshots
 	@find Output -mindepth 1 ! -name .gitkeep -delete
 
 help:
@@ -84,6 +90,7 @@ help:
 	@echo 'make test     every check that CI runs: format, layers, Swift tests, site, browser'
 	@echo 'make dist     the program and the themes in one archive for Linux, in .build-dist/'
 	@echo 'make soak     the long forms of the tests'
+	@echo 'make tsan     look for data races in builds with many threads'
 	@echo 'make screenshots   the main pages as pictures, in .screenshots/'
 	@echo 'make font     the font of titles anew, from fonts-vollkorn'
 	@echo 'make bench    speed and memory beside Hugo and the floor, in .build-bench/report/ (10 minutes)'
@@ -100,6 +107,7 @@ aide:
 	@echo 'make test     toutes les vérifications de l’intégration continue'
 	@echo 'make dist     le programme et les thèmes en une archive pour Linux, dans .build-dist/'
 	@echo 'make soak     les formes longues des essais'
+	@echo 'make tsan     cherche des accès concurrents à la même mémoire'
 	@echo 'make screenshots   les pages principales en images, dans .screenshots/'
 	@echo 'make font     refait la police des titres, à partir de fonts-vollkorn'
 	@echo 'make bench    vitesse et mémoire face à Hugo et au plancher, dans .build-bench/report/ (10 minutes)'

@@ -89,20 +89,13 @@ import Testing
 
   // MARK: What the system refuses
 
-  /// How to run something without the rights that root has over everybody's files; `nil` when it cannot be done.
-  private static let unprivileged: [String]? = {
-    if geteuid() != 0 { return [] }
-    let words = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"]
-    return succeeds(words + ["true"]) ? words : nil
-  }()
-
-  @Test(.enabled(if: unprivileged != nil, "skipped: as root, and setpriv is not permitted"))
+  @Test(.enabled(if: Surroundings.unprivileged != nil, "skipped: as root, and setpriv is not permitted"))
   func `an unwritable Output is named with the permission that is missing`() async throws {
     let (site, before) = try await changed()
     try #require(chmod(site.output, 0o555) == 0)
     defer { chmod(site.output, 0o755) }
     expectFailure(
-      try await Command.build(site, program: try #require(Self.unprivileged)),
+      try await Command.build(site, program: try #require(Surroundings.unprivileged)),
       saying: """
         feuillet: error: Cannot write “Output”: permission is missing
           help: Check its owner and its rights (ls -l), then try again
@@ -110,12 +103,12 @@ import Testing
     #expect(try site.tree().touched(since: before) == "")
   }
 
-  @Test(.enabled(if: unprivileged != nil, "skipped: as root, and setpriv is not permitted"))
+  @Test(.enabled(if: Surroundings.unprivileged != nil, "skipped: as root, and setpriv is not permitted"))
   func `an unreadable article is named, in French in a French locale`() async throws {
     let (site, before) = try await changed()
     try #require(chmod(site.at("content/articles/un.md"), 0) == 0)
     let run = try await Command.build(
-      site, environment: ["LC_ALL": "fr_FR.UTF-8"], program: try #require(Self.unprivileged))
+      site, environment: ["LC_ALL": "fr_FR.UTF-8"], program: try #require(Surroundings.unprivileged))
     #expect(run.status == 3)
     #expect(
       run.error.plainSpaces == """
@@ -135,25 +128,20 @@ import Testing
     #expect(try site.tree().touched(since: before) == "")
   }
 
-  /// How to run something with mounts of its own, which end with it; `nil` when it cannot be done.
-  private static let ownMounts: [String]? = [["unshare", "-m"], ["unshare", "-rm"]].first {
-    succeeds($0 + ["sh", "-c", "mount -t tmpfs -o size=64k tmpfs /mnt"])
-  }
-
-  @Test(.enabled(if: ownMounts != nil, "skipped: mounting is not permitted here"))
+  @Test(.enabled(if: Surroundings.ownMounts != nil, "skipped: mounting is not permitted here"))
   func `a disk that fills up leaves Output as it was`() async throws {
     let site = try await TestSite.built()
     let picture = Array(repeating: UInt8(ascii: "x"), count: 200_000)
     try site.write("content/images/grande.svg", picture)
     try site.replace("Bonjour", by: "Bonsoir", in: "content/articles/un.md")
     let script = """
-      mkdir disk && mount -t tmpfs -o size=300k tmpfs disk && cp -a Output/. disk/ || exit 99
+      mkdir disk && mount -t tmpfs -o size=400k tmpfs disk && cp -a Output/. disk/ || exit 99
       head -c 150000 /dev/zero > disk/a-moi; cp -a disk before
       "$@" --output disk; status=$?
       cp -a disk after; exit $status
       """
     let run = try await Command.build(
-      site, program: try #require(Self.ownMounts) + ["sh", "-c", script, "sh"])
+      site, program: try #require(Surroundings.ownMounts) + ["sh", "-c", script, "sh"])
     expectFailure(
       run,
       saying: """
@@ -165,7 +153,7 @@ import Testing
     #expect(before["articles/un/index.html"]?.contains("Bonjour") == true)
   }
 
-  @Test(.enabled(if: ownMounts != nil, "skipped: mounting is not permitted here"))
+  @Test(.enabled(if: Surroundings.ownMounts != nil, "skipped: mounting is not permitted here"))
   func `a disk that is full from the beginning leaves nothing half made`() async throws {
     let site = try TestSite(TestSite.blog)
     let script = """
@@ -174,20 +162,21 @@ import Testing
       ls -A disk > left; exit $status
       """
     let run = try await Command.build(
-      site, program: try #require(Self.ownMounts) + ["sh", "-c", script, "sh"])
+      site, program: try #require(Surroundings.ownMounts) + ["sh", "-c", script, "sh"])
     #expect(run.status == 3)
     #expect(run.error.contains(": the disk is full\n"))
     #expect(try site.read("left") == "")
   }
 
-  @Test(.enabled(if: ownMounts != nil, "skipped: mounting is not permitted here"))
+  @Test(.enabled(if: Surroundings.ownMounts != nil, "skipped: mounting is not permitted here"))
   func `a disk that is read-only is told with the way out`() async throws {
     let site = try await TestSite.built()
     try site.replace("Bonjour", by: "Bonsoir", in: "content/articles/un.md")
     let before = try site.tree()
     let script = "mount --bind Output Output && mount -o remount,bind,ro Output || exit 99; exec \"$@\""
     expectFailure(
-      try await Command.build(site, program: try #require(Self.ownMounts) + ["sh", "-c", script, "sh"]),
+      try await Command.build(
+        site, program: try #require(Surroundings.ownMounts) + ["sh", "-c", script, "sh"]),
       saying: """
         feuillet: error: Cannot write “Output”: the disk is read-only
           help: Choose another folder with --output, or make this disk writable
@@ -213,16 +202,5 @@ import Testing
     let run = try await Command.build(site)
     #expect(run.stableError == "7 pages, 0 files written, 17 unchanged, 0 removed, in …: Output\n")
     #expect(try site.tree().touched(since: before) == "")
-  }
-
-  private static func succeeds(_ words: [String]) -> Bool {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = words
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    do { try process.run() } catch { return false }
-    process.waitUntilExit()
-    return process.terminationStatus == 0
   }
 }

@@ -35,6 +35,7 @@ import Testing
     let before = try FolderTree(site.path)
     #expect(try await Command.build(site).status == 0)
     try site.remove("Output")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: site.at(".feuillet")) == ["build.cache"])
     try site.remove(".feuillet")
     #expect(try FolderTree(site.path).touched(since: before) == "")
   }
