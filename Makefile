@@ -71,9 +71,9 @@ evaluate:
 	@$(SWIFT) build -c release --product RelatedEvaluation
 	@.build/release/RelatedEvaluation $(CORPUS)
 
-# FUZZ_SECONDS is how long, for instance: make fuzz FUZZ_SECONDS=3600
+# FUZZ_SECONDS is how long each target takes, FUZZ_TARGETS names some: make fuzz FUZZ_SECONDS=600 FUZZ_TARGETS=Cache
 fuzz:
-	@SWIFT="$(SWIFT)" FUZZ_SECONDS="$(FUZZ_SECONDS)" .ci/fuzz.sh
+	@SWIFT="$(SWIFT)" FUZZ_SECONDS="$(FUZZ_SECONDS)" FUZZ_TARGETS="$(FUZZ_TARGETS)" .ci/fuzz.sh
 
 format:
 	@$(SWIFT) format --in-place --parallel -r Sources Tests Package.swift
@@ -96,7 +96,7 @@ help:
 	@echo 'make bench    speed and memory beside Hugo and the floor, in .build-bench/report/ (10 minutes)'
 	@echo 'make bench-quick   the same with 1,000 articles only'
 	@echo 'make evaluate CORPUS=DIR   how well related articles are found among those of DIR/content'
-	@echo 'make fuzz     look for texts that break typography (a minute; FUZZ_SECONDS=3600 for an hour)'
+	@echo 'make fuzz     look for texts, templates and caches that break something (a minute each; FUZZ_SECONDS=600)'
 	@echo 'make format   lay out the Swift sources'
 	@echo 'make clean    remove what was built'
 
@@ -113,6 +113,6 @@ aide:
 	@echo 'make bench    vitesse et mémoire face à Hugo et au plancher, dans .build-bench/report/ (10 minutes)'
 	@echo 'make bench-quick   la même chose avec 1 000 articles seulement'
 	@echo 'make evaluate CORPUS=DOSSIER   mesure la qualité des articles liés sur DOSSIER/content'
-	@echo 'make fuzz     cherche des textes qui mettent la typographie en défaut (une minute)'
+	@echo 'make fuzz     cherche des textes, gabarits et caches qui cassent quelque chose (une minute chacun)'
 	@echo 'make format   met en forme les sources Swift'
 	@echo 'make clean    supprime ce qui a été construit'

@@ -8,7 +8,7 @@ func readFormerAddress(_ text: Located<String>, _ fields: inout MappingReader) -
   let parts = text.value.split(separator: "/", omittingEmptySubsequences: false)
   let inner = parts.dropFirst().dropLast(text.value.hasSuffix("/") ? 1 : 0)
   let isPlain = text.value.unicodeScalars.allSatisfy {
-    $0.value > 0x20 && !"\"#%*:<>?\\|".unicodeScalars.contains($0)
+    !isUnseen($0) && !"\"#%*:<>?\\|".unicodeScalars.contains($0)
   }
   guard parts.first == "", !inner.isEmpty, isPlain,
     inner.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") && $0.utf8.count <= 200 })
@@ -26,4 +26,13 @@ func readFormerAddress(_ text: Located<String>, _ fields: inout MappingReader) -
   // A last part without a type is a folder, as every page is.
   let isFolder = text.value.hasSuffix("/") || !(inner.last ?? "").contains(".")
   return Located(isFolder && !text.value.hasSuffix("/") ? text.value + "/" : text.value, at: text.place)
+}
+
+/// Whether a character is white space, controls something or takes no room: two addresses would look alike.
+private func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+  if scalar.isASCII { return scalar.value <= 0x20 || scalar.value == 0x7F }
+  return switch scalar.properties.generalCategory {
+  case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: true
+  default: false
+  }
 }

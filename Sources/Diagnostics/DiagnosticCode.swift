@@ -3,6 +3,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   // A file as a whole
   case notUTF8 = "not-utf8"
   case fileTooLarge = "file-too-large"
+  case tooComplex = "too-complex"
   case outsideSite = "outside-site"
   case brokenLink = "broken-link"
   case linkLoop = "link-loop"

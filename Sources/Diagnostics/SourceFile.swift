@@ -100,8 +100,13 @@ package struct LineIndex: Sendable {
     return (low + 1, column(low + 1, offset - starts[low] + 1))
   }
 
-  /// The column in Unicode scalars of a column in bytes.
+  /// How much of a line is counted: lines of a megabyte may hold a hundred thousand places.
+  private static let countedBytes = 4_000
+
+  /// The column in Unicode scalars of a column in bytes; in a line without end the rest is counted in bytes.
   private func column(_ number: Int, _ byteColumn: Int) -> Int {
-    1 + line(number).prefix(max(0, byteColumn - 1)).count { $0 & 0xC0 != 0x80 }
+    let before = min(max(0, byteColumn - 1), line(number).count)
+    let counted = min(before, Self.countedBytes)
+    return 1 + line(number).prefix(counted).count { $0 & 0xC0 != 0x80 } + (before - counted)
   }
 }

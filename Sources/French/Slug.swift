@@ -29,8 +29,10 @@ package func slug(_ text: String) -> String {
   return String(decoding: cut(slug), as: UTF8.self)
 }
 
-/// Whether a text has the form of a slug: `[a-z0-9]+(-[a-z0-9]+)*`.
+/// Whether a text has the form of a slug: `[a-z0-9]+(-[a-z0-9]+)*`, no longer than the name of a file may be (of its
+/// 255 bytes some are kept for what follows it).
 package func isSlug(_ text: String) -> Bool {
+  guard text.utf8.count <= 200 else { return false }
   var isAfterHyphen = true
   for byte in text.utf8 {
     switch byte {

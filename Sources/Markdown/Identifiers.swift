@@ -5,6 +5,8 @@ import French
 /// The ids of a page: each is given once, and the same text gives the same ids.
 struct Identifiers {
   private(set) var taken: [String: Place?] = [:]
+  /// From which number on an id may be free that begins with a wish: thousands of blocks have the same one.
+  private var nextNumbers: [String: Int] = [:]
 
   /// Takes an id that an author chose; gives the place of the one that has it already.
   mutating func claim(_ id: String, at place: Place) -> Place? {
@@ -16,10 +18,13 @@ struct Identifiers {
   /// An id that nobody has: the wish itself, else with `-2`, `-3`, ….
   mutating func make(_ wish: String) -> String {
     var id = wish
-    var number = 2
-    while taken[id] != nil {
-      id = "\(wish)-\(number)"
-      number += 1
+    if taken[id] != nil {
+      var number = nextNumbers[wish] ?? 2
+      repeat {
+        id = "\(wish)-\(number)"
+        number += 1
+      } while taken[id] != nil
+      nextNumbers[wish] = number
     }
     taken[id] = .some(nil)
     return id

@@ -144,7 +144,10 @@ extension Reader {
         let isRefused = attribute.name == "style" || attribute.name.hasPrefix("on")
         let isKnown =
           ["href", "src", "poster", "id"].contains(attribute.name) || tag.isLink && attribute.name == "rel"
-        guard isAsked || isRefused || isKnown && !attribute.value.isEmpty else { continue }
+        let isCode =
+          (isAsked && !isKnown || RawTag.animating.contains(attribute.name))
+          && isDangerous(address: attribute.value)
+        guard isAsked || isRefused || isCode || isKnown && !attribute.value.isEmpty else { continue }
         if isBlock {
           lines += html[counted..<tag.range.lowerBound].count { $0 == 0x0A }
           counted = tag.range.lowerBound
@@ -156,6 +159,7 @@ extension Reader {
               kind: .attribute(attribute.name), destination: attribute.value, title: "", text: tag.name,
               place: place))
         }
+        if isCode { _ = isAllowed(attribute.value, at: place) }
         guard isRefused || isKnown && !attribute.value.isEmpty else { continue }
         if attribute.name == "id" {
           if let first = identifiers.claim(attribute.value, at: place) {

@@ -22,6 +22,9 @@ package struct RawTag {
     "srcset", "imagesrcset", "data", "action", "formaction", "background", "xlink:href", "ping",
   ]
 
+  /// Attributes by which an element of SVG gives its link another address.
+  static let animating: Set<String> = ["to", "from", "by", "values"]
+
   /// Tags whose `href` a browser may follow by itself.
   package static let following: Set<String> = ["link", "image", "use", "base"]
 
@@ -45,7 +48,7 @@ package struct RawTag {
     var position = 0
     while let start = html[position...].firstIndex(of: UInt8(ascii: "<")) {
       if html[start...].starts(with: "<!--".utf8) {
-        position = end(of: "-->", in: html, from: start + 4)
+        position = endOfComment(html, at: start)
         tags.append(RawTag(name: comment, range: start..<position, isClosing: false))
       } else if let tag = tag(html, at: start) {
         tags.append(tag)
@@ -57,11 +60,15 @@ package struct RawTag {
     return tags
   }
 
-  private static func end(of marker: String, in html: [UInt8], from start: Int) -> Int {
-    let marker = Array(marker.utf8)
-    var position = min(start, html.count)
-    while position + marker.count <= html.count {
-      if html[position..<position + marker.count].elementsEqual(marker) { return position + marker.count }
+  /// Where a comment ends: for browsers also at `--!>`, and at once in `<!-->` and `<!--->`.
+  private static func endOfComment(_ html: [UInt8], at start: Int) -> Int {
+    // Its first two hyphens may be those of its end.
+    var position = start + 2
+    while position + 2 < html.count {
+      if html[position] == UInt8(ascii: "-"), html[position + 1] == UInt8(ascii: "-") {
+        if html[position + 2] == UInt8(ascii: ">") { return position + 3 }
+        if position > start + 3, html[(position + 2)...].starts(with: "!>".utf8) { return position + 4 }
+      }
       position += 1
     }
     return html.count
@@ -130,18 +137,36 @@ package struct RawTag {
     while let start = rest.firstIndex(of: "&") {
       result += rest[..<start]
       rest = rest[start...]
-      let entities = [
-        ("&amp;", "&"), ("&quot;", "\""), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&#x27;", "'"),
+      let entities: [(String, String)] = [
+        ("&amp;", "&"), ("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&colon;", ":"), ("&Tab;", "\t"),
+        ("&NewLine;", "\n"),
       ]
       if let (entity, character) = entities.first(where: { rest.hasPrefix($0.0) }) {
         result += character
         rest = rest.dropFirst(entity.count)
+      } else if let (character, length) = number(rest) {
+        result.unicodeScalars.append(character)
+        rest = rest.dropFirst(length)
       } else {
         result += "&"
         rest = rest.dropFirst()
       }
     }
     return result + rest
+  }
+
+  /// The character of `&#106;` or `&#x6A;`, whose semicolon browsers do not miss, and the length of it.
+  private static func number(_ text: Substring) -> (Unicode.Scalar, Int)? {
+    guard text.hasPrefix("&#") else { return nil }
+    let isHexadecimal = text.dropFirst(2).first == "x" || text.dropFirst(2).first == "X"
+    let start = isHexadecimal ? 3 : 2
+    let digits = text.dropFirst(start).prefix { $0.isASCII && (isHexadecimal ? $0.isHexDigit : $0.isNumber) }
+    guard let code = UInt32(digits, radix: isHexadecimal ? 16 : 10), let character = Unicode.Scalar(code)
+    else {
+      return nil
+    }
+    let length = start + digits.count
+    return (character, text.dropFirst(length).first == ";" ? length + 1 : length)
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }

@@ -14,6 +14,10 @@ extension MarkdownDocument {
     if case .specification(let asked, _) = options.mode { extensions = asked }
     let bytes = index.file.bytes[start...]
     let firstLine = index.place(start..<start).line
+    if case .page = options.mode, let (line, excess) = bytes.withUnsafeBufferPointer(TextLimits.excess) {
+      diagnostics.append(.tooComplex(excess, at: index.place(line: firstLine + line)))
+      return MarkdownDocument()
+    }
     let read = CMark.shared.withTree(of: bytes, extensions: extensions) { tree in
       var reader = Reader(tree, index, firstLine: firstLine, options)
       reader.walk(tree)
@@ -192,6 +196,9 @@ struct Reader {
     return exactPlace(of: text, in: node, skippingLines: skipped) ?? index.place(line: start + lineOffset)
   }
 
+  /// How far a text is looked for: lines of a megabyte hold a hundred thousand links.
+  private static let searchedBytes = 2_000
+
   /// Where a text of an inline node stands on its line or the next ones; `nil` when it is not found.
   func exactPlace(of text: String, in node: OpaquePointer, skippingLines skipped: Int = 0) -> Place? {
     let start = max(Int(cmark_node_get_start_line(node)), blockLine) + skipped
@@ -204,7 +211,7 @@ struct Reader {
         distance == 0 && column > 1 && column <= bytes.count
         ? bytes.startIndex + column - 1 : bytes.startIndex
       for first in [from, bytes.startIndex] {
-        if let found = position(of: wanted, in: bytes[first...]) {
+        if let found = position(of: wanted, in: bytes[first...].prefix(Self.searchedBytes)) {
           let low = found - bytes.startIndex + 1
           return index.place(line: line + lineOffset, byteColumns: low..<low + wanted.count)
         }

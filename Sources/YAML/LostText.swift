@@ -20,9 +20,14 @@ struct LostText {
 
   /// The offsets of the text that is lost after a value that ends at an offset; `nil` when none is.
   func range(afterValueEndingAt end: Int) -> Range<Int>? {
-    guard let start = starts.first(where: { $0 > end }), source[end..<start].allSatisfy(Self.isSpace) else {
-      return nil
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] > end { high = middle } else { low = middle + 1 }
     }
+    guard low < starts.count, source[end..<starts[low]].allSatisfy(Self.isSpace) else { return nil }
+    let start = starts[low]
     let stop = source[start...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
     return start..<(stop ?? source.endIndex)
   }

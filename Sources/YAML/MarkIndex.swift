@@ -49,12 +49,15 @@ struct MarkIndex {
     return place(line: line, column: column)
   }
 
-  /// The offset in bytes of a mark.
-  func byteOffset(_ mark: yaml_mark_t) -> Int {
-    var characters = 0
-    for (offset, byte) in source.enumerated() where byte & 0xC0 != 0x80 {
-      if characters == mark.index { return offset }
-      characters += 1
+  /// The offset in bytes of a character, counted on from an earlier one that is known.
+  func byteOffset(ofCharacter index: Int, from known: (character: Int, offset: Int)) -> Int {
+    var (character, offset) = index < known.character ? (0, 0) : known
+    while offset < source.count {
+      if source[offset] & 0xC0 != 0x80 {
+        if character == index { return offset }
+        character += 1
+      }
+      offset += 1
     }
     return source.count
   }

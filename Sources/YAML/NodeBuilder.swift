@@ -11,6 +11,8 @@ struct NodeBuilder {
   private let marks: MarkIndex
   private let lostText: LostText
   private var parser = yaml_parser_t()
+  /// Where the last value ended: thousands of them are counted through once.
+  private var lastValueEnd = (character: 0, offset: 0)
 
   /// The deepest nesting that is accepted.
   static let maximumDepth = 32
@@ -132,9 +134,14 @@ struct NodeBuilder {
   }
 
   private mutating func reportLostText(after event: Event) {
-    guard let lost = lostText.range(afterValueEndingAt: marks.byteOffset(event.end)) else { return }
-    var place = marks.place(byte: lost.lowerBound)
-    place.endColumn = marks.place(byte: lost.upperBound).column
+    let character = Int(event.end.index)
+    let end = marks.byteOffset(ofCharacter: character, from: lastValueEnd)
+    lastValueEnd = (character, end)
+    guard let lost = lostText.range(afterValueEndingAt: end) else { return }
+    var place = marks.place(event.end)
+    // White space alone stands between the two.
+    place.column += lost.lowerBound - end
+    place.endColumn = place.column + source[lost].count { $0 & 0xC0 != 0x80 }
     diagnostics.append(.lostText(event.text, String(decoding: source[lost], as: UTF8.self), at: place))
   }
 

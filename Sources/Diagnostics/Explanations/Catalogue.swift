@@ -4,6 +4,7 @@ extension DiagnosticCode {
     switch self {
     case .notUTF8: .notUTF8
     case .fileTooLarge: .fileTooLarge
+    case .tooComplex: .tooComplex
     case .outsideSite: .outsideSite
     case .brokenLink: .brokenLink
     case .linkLoop: .linkLoop

@@ -26,6 +26,25 @@ extension Explanation {
         "Take out what is no text; pictures belong in content/images/."))
   }
 
+  static var tooComplex: Self {
+    Self(
+      .error, .fixed,
+      fr: Words(
+        "Un texte démesurément compliqué",
+        """
+        Listes emboîtées cent fois, tableau de cinq cents colonnes, milliers d’images dans un paragraphe\u{00A0}: le lire
+        prendrait des minutes, ou toute la mémoire.
+        """,
+        "Retirez ce qui a été collé par erreur, ou partagez le texte en plusieurs articles."),
+      en: Words(
+        "A text of excessive complexity",
+        """
+        Lists a hundred deep, a table of five hundred columns, thousands of pictures in a paragraph: reading it would
+        take minutes, or all memory.
+        """,
+        "Take out what was pasted by mistake, or split the text into several articles."))
+  }
+
   static var outsideSite: Self {
     Self(
       .error, .fixed,
