@@ -91,10 +91,10 @@ struct ClusterTests {
   }
 
   /// What differs between Output and what the store gives.
-  private func difference(_ site: TestSite, _ store: [String: String]) throws -> String {
+  private func difference(_ site: TestSite, _ store: [String: String]) async throws -> String {
     try? site.remove("read")
     let variables = store.map { "\($0)='\($1)'" }.joined(separator: " ")
-    try TestSite.shell(
+    try await TestSite.shellUntilDone(
       "env \(variables) '\(try #require(rclone))' copy t:blog/site read --transfers 16 --retries 5",
       in: site.path)
     return try site.difference(from: site.at("read"))
@@ -109,7 +109,7 @@ struct ClusterTests {
       "RCLONE_CONFIG_T_ENDPOINT": endpoint,
     ]) { $1 }
     let variables = environment.map { "\($0)='\($1)'" }.joined(separator: " ")
-    try TestSite.shell("env \(variables) '\(try #require(rclone))' mkdir t:blog")
+    try await TestSite.shellUntilDone("env \(variables) '\(try #require(rclone))' mkdir t:blog")
     try site.target("t: { kind: s3, bucket: blog, path: site, endpoint: \"\(endpoint)\" }")
     func publish() async throws -> Command.Run {
       try await Command.run(
@@ -138,11 +138,11 @@ struct ClusterTests {
     _ = try await first
     try await publishes()
     print("\(Self.pages) pages on a cluster that lost a server: \(ContinuousClock.now - start)")
-    #expect(try difference(site, environment) == "")
+    #expect(try await difference(site, environment) == "")
 
     try write(1, site)
     try await publishes()
-    #expect(try difference(site, environment) == "")
+    #expect(try await difference(site, environment) == "")
     let last = try await publish()
     #expect(last.status == 0)
     #expect(last.error == "0 files sent, \(Self.pages + 2) unchanged, 0 removed: s3:blog/site\n")

@@ -61,6 +61,20 @@ extension TestSite {
       from: try tree(), ignoring: [".feuillet.json", ".feuillet-published.json"])
   }
 
+  struct Failed: Error, CustomStringConvertible {
+    let output: String
+    var description: String { "a command failed: \(output)" }
+  }
+
+  /// Runs commands until they succeed: servers may refuse at first, as long as they are busy.
+  static func shellUntilDone(_ commands: String, in folder: String = "/") async throws {
+    for _ in 0..<9 {
+      if (try? shell(commands, in: folder)) != nil { return }
+      try await Task.sleep(for: .seconds(2))
+    }
+    try shell(commands, in: folder)
+  }
+
   /// Runs commands to their end and gives what they write.
   @discardableResult
   static func shell(_ commands: String, in folder: String = "/") throws -> String {
@@ -79,7 +93,7 @@ extension TestSite {
     try process.run()
     ended.wait()
     let output = try written.read("output")
-    try #require(process.terminationStatus == 0, "\(output)")
+    guard process.terminationStatus == 0 else { throw Failed(output: output) }
     return output
   }
 }
