@@ -12,12 +12,13 @@ extension MarkdownDocument {
   ) -> MarkdownDocument {
     var extensions = MarkdownExtensions.all
     if case .specification(let asked, _) = options.mode { extensions = asked }
-    let bytes = index.file.bytes[start...]
+    var bytes = index.file.bytes[start...]
     let firstLine = index.place(start..<start).line
     if case .page = options.mode, let (line, excess) = bytes.withUnsafeBufferPointer(TextLimits.excess) {
       diagnostics.append(.tooComplex(excess, at: index.place(line: firstLine + line)))
       return MarkdownDocument()
     }
+    if case .page = options.mode { replaceLoneReturns(in: &bytes) }
     let read = CMark.shared.withTree(of: bytes, extensions: extensions) { tree in
       var reader = Reader(tree, index, firstLine: firstLine, options)
       reader.walk(tree)
@@ -28,6 +29,14 @@ extension MarkdownDocument {
     var document = read.0
     document.body.compact()
     return document
+  }
+}
+
+/// Makes spaces of carriage returns that no line feed follows: they end a line for the library, and for no editor.
+private func replaceLoneReturns(in bytes: inout ArraySlice<UInt8>) {
+  guard bytes.contains(0x0D) else { return }
+  for place in bytes.indices where bytes[place] == 0x0D {
+    if place + 1 == bytes.endIndex || bytes[place + 1] != 0x0A { bytes[place] = 0x20 }
   }
 }
 

@@ -81,6 +81,12 @@ import Testing
     #expect(Self.refused.count > 10)
   }
 
+  @Test func `a carriage return alone ends no line, in places either`() {
+    let reading = Reading("Un\r\r\rdeux.\r\n\n[x](javascript:zz)\r")
+    #expect(reading.html.contains("Un   deux."))
+    #expect(reading.diagnostics.map { $0.place?.line } == [3])
+  }
+
   /// Texts with many things that ask for an id or a place of their own.
   static let growing: [(name: String, text: String)] = [
     ("headings alike", "## a\n\n"), ("blocks alike", "::consultation\n\n"),
