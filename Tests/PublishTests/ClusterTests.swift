@@ -129,10 +129,11 @@ struct ClusterTests {
     try write(0, site)
     let start = ContinuousClock.now
     async let first = publish()
-    // The style is sent first: when it can be read, pages are under way.
-    try TestSite.shell(
-      "for i in $(seq 600); do curl -sf -o style \(endpoint)/blog/site/assets/papier.0123456789ab.css && exit; sleep 0.1; done; exit 1",
-      in: site.path)
+    // The style is sent first: when it can be read, pages are under way. Nothing waits on a thread meanwhile: there
+    // may be only two.
+    try await TestSite.shellUntilDone(
+      "curl -sf -o style \(endpoint)/blog/site/assets/papier.0123456789ab.css", in: site.path, attempts: 3000,
+      pause: .milliseconds(100))
     if Self.pages > 1000 { try await Task.sleep(for: .seconds(5)) }
     try cluster.kill("v1")
     _ = try await first

@@ -67,10 +67,12 @@ extension TestSite {
   }
 
   /// Runs commands until they succeed: servers may refuse at first, as long as they are busy.
-  static func shellUntilDone(_ commands: String, in folder: String = "/") async throws {
-    for _ in 0..<9 {
+  static func shellUntilDone(
+    _ commands: String, in folder: String = "/", attempts: Int = 10, pause: Duration = .seconds(2)
+  ) async throws {
+    for _ in 1..<attempts {
       if (try? shell(commands, in: folder)) != nil { return }
-      try await Task.sleep(for: .seconds(2))
+      try await Task.sleep(for: pause)
     }
     try shell(commands, in: folder)
   }
