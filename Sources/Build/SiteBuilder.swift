@@ -88,25 +88,28 @@ package struct SiteBuilder: Sendable {
   /// The stages in order. An error in the content writes nothing; a machine that fails leaves the output as it
   /// was, unless it fails while finished files are being put in place: the next build then finishes the work.
   package func run() async throws(MachineFailure) -> Report {
-    guard let cache = CachedBuild(self) else { return try await run(nil) }
     do throws(MachineFailure) {
-      return try await run(cache)
+      return try await runOnce()
     } catch {
       guard error == .brokenCache else { throw error }
-      return try await run(nil)
+      var builder = self
+      builder.caching = .none
+      return try await builder.runOnce()
     }
   }
 
   var reader: SourceReader { SourceReader(site: site, themeRoots: themeRoots, jobs: options.jobs) }
 
-  private func run(_ cached: CachedBuild?) async throws(MachineFailure) -> Report {
+  private func runOnce() async throws(MachineFailure) -> Report {
     var stages = Stages()
     var problems: [Diagnostic] = []
+    let start = FileSignature.now
     var sources = try await reader.readAllButArticles(diagnostics: &problems)
+    let cached = CachedBuild(self, sources, problems, start: start)
     cached?.recognize(&sources)
     stages.end("read")
     var transaction: OutputTransaction?
-    if let cached, cached.knows(sources, problems) {
+    if let cached, cached.knows(sources) {
       let output = try OutputTransaction(folder: output)
       if let report = try await cached.report(sources, output, &stages) { return report }
       transaction = output
@@ -121,19 +124,21 @@ package struct SiteBuilder: Sendable {
     }
     var report = Report(diagnostics: diagnostics, files: nil, pages: composition.pageCount, stages: stages)
     let target = if let transaction { transaction } else { try OutputTransaction(folder: output) }
-    try await write(composition, sources, problems, to: target, cached, &report)
+    try await write(composition, sources, to: target, cached, &report)
     report.stages.end("render")
     return report
   }
 
   private func write(
-    _ composition: Composition, _ sources: SiteSources, _ problems: [Diagnostic],
-    to transaction: OutputTransaction, _ cached: CachedBuild?, _ report: inout Report
+    _ composition: Composition, _ sources: SiteSources, to transaction: OutputTransaction,
+    _ cached: CachedBuild?, _ report: inout Report
   ) async throws(MachineFailure) {
     do throws(MachineFailure) {
-      var selection = PageSelection(everythingOf: composition, sources)
+      let selection: PageSelection
       if let cached {
         selection = try await cached.selection(of: composition, sources, transaction)
+      } else {
+        selection = PageSelection(everythingOf: composition, sources)
       }
       for (path, digest) in selection.kept { try transaction.keep(path, digest) }
       let assets = composition.assets.sorted { $0.key < $1.key }
@@ -156,7 +161,7 @@ package struct SiteBuilder: Sendable {
       report.rendered = made.count { $0 < composition.pageCount }
       report.files = try transaction.commit(
         drafts: options.includingUnpublished, compression: files.compression)
-      try await cached?.remember(report, sources, problems, transaction, keys: selection.keys)
+      try await cached?.remember(report, sources, transaction, keys: selection.keys)
     } catch {
       transaction.abandon()
       throw error

@@ -9,7 +9,8 @@ package struct Offer: Sendable {
   package var id: String
   package var title = ""
   package var button = ""
-  package var url = ""
+  /// Empty where it is missing or wrong, which was reported.
+  package var url: Located<String>
   package var duration: String?
   /// With whom.
   package var with: String?
@@ -19,6 +20,12 @@ package struct Offer: Sendable {
   package var countsClicks = false
   package var utm = UTM()
   package var text = Text()
+
+  init(file: String, id: String) {
+    self.file = file
+    self.id = id
+    url = Located("", at: Place(file: file))
+  }
 
   /// What stands for the offer in the addresses at which clicks are counted.
   package var clickName: String {
@@ -88,7 +95,7 @@ extension ContentReader {
             en: "“bookingHosts” in site.yml allows: \(list)."))
       return
     }
-    offer.url = text.value
+    offer.url = text
   }
 
   private func readUTM(_ fields: inout MappingReader) -> Offer.UTM {

@@ -35,6 +35,8 @@ package struct Assembly: Sendable {
   var redirects: [(from: Located<String>, to: Located<String>, number: Int)] = []
   /// The addresses of articles that are not published, built or not.
   var unpublishedAddresses: [String: PublicationState] = [:]
+  /// Why links pay the blog, by their address as it was written.
+  var knownLinks: [String: PaidLink?] = [:]
   /// The files of which nothing could be read. They are there all the same: who names them is not wrong.
   var unreadable: Set<String> = []
 
@@ -230,7 +232,7 @@ package struct Assembly: Sendable {
     }
   }
 
-  func card(of article: Article, by signatures: [Int]) -> Card {
+  mutating func card(of article: Article, by signatures: [Int]) -> Card {
     Card(
       slug: article.slug.value, title: article.title,
       address: address(of: article),

@@ -13,7 +13,15 @@ package struct Disclosure: Hashable, Sendable {
 
 extension Assembly {
   /// Why a link pays the blog, by its address as an author wrote it; `nil` for an editorial one.
-  func paidLink(_ written: String) -> PaidLink? {
+  mutating func paidLink(_ written: String) -> PaidLink? {
+    // The address of an offer stands in thousands of articles: it is taken to pieces once.
+    if let known = knownLinks[written] { return known }
+    let link = reasonToPay(written)
+    knownLinks[written] = .some(link)
+    return link
+  }
+
+  private func reasonToPay(_ written: String) -> PaidLink? {
     if let id = Partners.id(ofAddress: written) {
       return content.settings.partners[id].map { .partner($0.id) }
     }
@@ -31,7 +39,7 @@ extension Assembly {
   }
 
   /// What an article says of the money behind it: what its author says, and what its links give away.
-  func disclosure(of article: Article) -> Disclosure? {
+  mutating func disclosure(of article: Article) -> Disclosure? {
     let strings = content.strings
     var partners = article.partners.map(\.value)
     var isPaid = false
@@ -73,7 +81,7 @@ extension Assembly {
       }
     }
     for offer in shown.compactMap(\.self) {
-      links.append(offer.url)
+      links.append(offer.url.value)
       links += offer.text.document.references.filter(\.isLink).map(\.destination)
     }
     return links

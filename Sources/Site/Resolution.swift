@@ -140,7 +140,7 @@ extension Assembly {
     address.split(separator: "/").last.map(String.init) ?? ""
   }
 
-  private func makeCallToAction(_ definition: BlockDefinition, _ offer: Offer, _ article: Article)
+  private mutating func makeCallToAction(_ definition: BlockDefinition, _ offer: Offer, _ article: Article)
     -> ResolvedBlock?
   {
     guard let attribute = definition.attributes.first(where: { $0.type == .offer }) else { return nil }
@@ -157,12 +157,12 @@ extension Assembly {
       values: [attribute.name: .offer(callToAction(offer, campaign: article.slug.value, .articleEnd))])
   }
 
-  private func callToAction(_ offer: Offer, campaign: String, _ position: CallToAction.Position)
+  private mutating func callToAction(_ offer: Offer, campaign: String, _ position: CallToAction.Position)
     -> CallToAction
   {
     CallToAction(
       offer, text: offerTexts[offer.id] ?? ResolvedText(),
-      paidLink(offer.url).map { ($0, note(on: nil)) }, campaign: campaign, position: position)
+      paidLink(offer.url.value).map { ($0, note(on: nil)) }, campaign: campaign, position: position)
   }
 
   /// The articles that the author pinned, in that order. Ones that are not published drop out.

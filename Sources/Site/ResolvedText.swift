@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 import Markdown
 
 /// A text whose links and blocks know what they lead to and show. The numbers of its pieces are indices into
@@ -103,7 +104,7 @@ package struct CallToAction: Hashable, Sendable {
       ("utm_campaign", offer.utm.campaign ?? campaign),
       ("utm_content", offer.utm.content ?? position.rawValue),
     ].map { "\($0)=\($1)" }.joined(separator: "&")
-    let parts = offer.url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = offer.url.value.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let plain = parts.first.map(String.init) ?? ""
     let fragment = parts.count > 1 ? "#\(parts[1])" : ""
     address = plain + (plain.contains("?") ? "&" : "?") + parameters + fragment

@@ -7,7 +7,7 @@ import Testing
 /// A cache that is not as a build left it costs a full build and nothing else.
 struct BrokenCacheTests {
   private static func built() async throws -> (CachedSite, bytes: [UInt8]) {
-    let cached = CachedSite(try IncrementalBuildTests.site("abcd"))
+    let cached = CachedSite(try TestSite.alphabet("abcd"))
     _ = try await cached.build()
     return (cached, Array(try Data(contentsOf: URL(fileURLWithPath: cached.cache))))
   }
@@ -73,7 +73,7 @@ struct BrokenCacheTests {
   }
 
   @Test func `where no cache can be written, nothing is lost but time`() async throws {
-    let cached = CachedSite(try IncrementalBuildTests.site("ab"))
+    let cached = CachedSite(try TestSite.alphabet("ab"))
     try cached.site.write(".feuillet", "un fichier")
     try await expectClean(cached, "a file in its place")
     #expect(try cached.site.read(".feuillet") == "un fichier")

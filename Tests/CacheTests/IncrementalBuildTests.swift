@@ -7,60 +7,6 @@ import Testing
 
 /// A build with a cache makes what a build without one makes, and no more than it must.
 struct IncrementalBuildTests {
-  /// A site with an article for each letter.
-  static func site(_ letters: String = "abcdefgh") throws -> TestSite {
-    let articles = letters.map { letter in
-      let pillar = letter == "a" ? "" : "Voir [le pilier](article-a.md#le-cout).\n"
-      return """
-        -- content/articles/article-\(letter).md --
-        ---
-        title: Article \(letter)
-        description: Ce que dit l’article \(letter).
-        date: 2026-09-\(10 + Int(letter.asciiValue ?? 97) - 97)
-        slug: article-\(letter)
-        category: Stratégie
-        tags: [Barème, \(letter < "d" ? "Contrat" : "Suivi")]
-        ---
-
-        Un barème, une commission, un partenaire \(letter).
-
-        ## Le coût
-
-        \(pillar)
-        """
-    }
-    return try TestSite(
-      """
-      -- content/site.yml --
-      title: Le blog
-      baseURL: https://blog.example.com
-      pageSize: 3
-      defaultAuthor: lea
-      defaultOffer: audit
-      -- content/authors/lea.md --
-      ---
-      name: Léa Martin
-      ---
-      Léa écrit. Lisez [le pilier](../articles/article-a.md).
-      -- content/offers/audit.md --
-      ---
-      title: Un audit
-      button: Réserver
-      url: https://agenda.example.com/audit
-      countClicks: true
-      ---
-      Une heure.
-      -- content/pages/contact.md --
-      ---
-      title: Contact
-      ---
-      Écrivez-nous.
-      -- content/images/plan.svg --
-      <svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"></svg>
-
-      """ + articles.joined(separator: "\n"))
-  }
-
   /// Compares what a build with the cache left with a clean one.
   @discardableResult private func expectClean(
     _ cached: CachedSite, drafts: Bool = false, _ comment: Comment? = nil,
@@ -79,7 +25,7 @@ struct IncrementalBuildTests {
   }
 
   @Test func `nothing is made when nothing changed`() async throws {
-    let cached = CachedSite(try Self.site())
+    let cached = CachedSite(try TestSite.alphabet())
     let first = try await cached.build()
     #expect(first.rendered == first.pages)
     let before = try FolderTree(cached.site.output)
@@ -92,7 +38,7 @@ struct IncrementalBuildTests {
   }
 
   @Test func `a word more costs one page and the feeds that hold it`() async throws {
-    let cached = CachedSite(try Self.site())
+    let cached = CachedSite(try TestSite.alphabet())
     // In so few articles every word moves what is related.
     try cached.site.replace("pageSize: 3", by: "pageSize: 3\nrelated: { count: 0 }", in: "content/site.yml")
     _ = try await cached.build()
@@ -104,7 +50,7 @@ struct IncrementalBuildTests {
   }
 
   @Test func `a new title costs the pages that show it`() async throws {
-    let cached = CachedSite(try Self.site())
+    let cached = CachedSite(try TestSite.alphabet())
     _ = try await cached.build()
     let path = "content/articles/article-h.md"
     let before = try FolderTree(cached.site.output)
@@ -119,7 +65,7 @@ struct IncrementalBuildTests {
   @Test func `an offer, an author, a setting or a template: only pages with other bytes are written`()
     async throws
   {
-    let cached = CachedSite(try Self.site())
+    let cached = CachedSite(try TestSite.alphabet())
     _ = try await cached.build()
     try cached.site.replace(
       "button: Réserver", by: "button: Choisir une heure", in: "content/offers/audit.md")
@@ -133,7 +79,7 @@ struct IncrementalBuildTests {
   }
 
   @Test func `an article comes and goes as the clock moves`() async throws {
-    var cached = CachedSite(try Self.site())
+    var cached = CachedSite(try TestSite.alphabet())
     try cached.site.add(
       """
       -- content/articles/demain.md --
@@ -156,7 +102,7 @@ struct IncrementalBuildTests {
   }
 
   @Test func `drafts and published articles take turns`() async throws {
-    let cached = CachedSite(try Self.site())
+    let cached = CachedSite(try TestSite.alphabet())
     try cached.site.replace(
       "slug: article-c", by: "draft: true\nslug: article-c", in: "content/articles/article-c.md")
     try cached.site.replace("date: 2026-09-13\n", by: "draft: true\n", in: "content/articles/article-d.md")
@@ -164,7 +110,7 @@ struct IncrementalBuildTests {
   }
 
   @Test func `what somebody does to the output is mended`() async throws {
-    let cached = CachedSite(try Self.site())
+    let cached = CachedSite(try TestSite.alphabet())
     _ = try await cached.build()
     try cached.site.write("Output/articles/article-b/index.html", "abîmé")
     try await expectClean(cached)
@@ -178,7 +124,7 @@ struct IncrementalBuildTests {
   }
 
   @Test func `an article that is broken stops the build, and the next one goes on`() async throws {
-    let cached = CachedSite(try Self.site())
+    let cached = CachedSite(try TestSite.alphabet())
     _ = try await cached.build()
     let path = "content/articles/article-b.md"
     let text = try cached.site.read(path)
@@ -191,7 +137,7 @@ struct IncrementalBuildTests {
   }
 
   @Test func `--verify believes no size and no time`() async throws {
-    var cached = CachedSite(try Self.site())
+    var cached = CachedSite(try TestSite.alphabet())
     _ = try await cached.build()
     cached.verifies = true
     let report = try await expectClean(cached)
@@ -199,7 +145,7 @@ struct IncrementalBuildTests {
   }
 
   @Test func `what was saved a moment ago is read again`() async throws {
-    var cached = CachedSite(try Self.site())
+    var cached = CachedSite(try TestSite.alphabet())
     cached.clockStep = 3_600_000_000_000
     _ = try await cached.build()
     let report = try await expectClean(cached)
@@ -211,7 +157,7 @@ struct IncrementalBuildTests {
   @Test func `after any edits the output is that of a clean build`() async throws {
     let isLong = ProcessInfo.processInfo.environment["FEUILLET_SOAK"] != nil
     for sequence in 0..<(isLong ? 200 : 6) {
-      let cached = CachedSite(try Self.site())
+      let cached = CachedSite(try TestSite.alphabet())
       let original = try TestSite(copying: cached.site.path)
       var author = RandomEdits(seed: UInt64(20_261_122 + sequence))
       var current = cached

@@ -27,28 +27,9 @@ struct HostileCase: CustomStringConvertible {
 
 /// A site that holds many cases at once: built to learn which are refused, then without those.
 struct HostileSite {
-  static let base = """
-    -- content/site.yml --
-    title: Petit blog
-    baseURL: https://petit.example
-    defaultAuthor: anne
-    typography: false
-    -- content/authors/anne.md --
-    ---
-    name: Anne Roy
-    ---
-    -- content/articles/un.md --
-    ---
-    title: Un début
-    slug: un
-    date: 2026-09-16
-    description: Le premier article.
-    ---
-    Bonjour à tous.
-    -- content/images/plan.svg --
-    <svg xmlns="http://www.w3.org/2000/svg"/>
-
-    """
+  /// What is written stays as it is written, so that it can be looked for.
+  static let base = TestSite.blog.replacing(
+    "defaultAuthor: anne", with: "defaultAuthor: anne\ntypography: false")
 
   /// Builds twice and holds each case to its outcome; gives the site that was built in the end.
   static func hold(

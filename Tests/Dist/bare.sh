@@ -21,7 +21,7 @@ fi
 server=
 finish() {
   if [ -n "$server" ]; then kill "$server" 2> /dev/null || true; wait "$server" 2> /dev/null || true; fi
-  rm -rf "$bare/opt/feuillet" "$bare/root/blog"
+  rm -rf "$bare/opt/feuillet" "$bare/srv/blog"
 }
 trap finish EXIT
 finish
@@ -33,16 +33,16 @@ tar -xzf "$archive" --strip-components 1 -C "$bare/opt/feuillet"
 inside() { env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C chroot "$bare" /opt/feuillet/bin/feuillet "$@"; }
 
 inside --version
-inside init /root/blog
-inside build --site /root/blog --compress --strict
-inside check --site /root/blog
-inside hosting nginx --site /root/blog | grep -q 'root "/root/blog/Output";'
+inside init /srv/blog
+inside build --site /srv/blog --compress --strict
+inside check --site /srv/blog
+inside hosting nginx --site /srv/blog | grep -q 'root "/srv/blog/Output";'
 for file in index.html index.html.br index.html.gz feed.xml .feuillet.json; do
-  [ -s "$bare/root/blog/Output/$file" ] || { echo "no Output/$file" >&2; exit 1; }
+  [ -s "$bare/srv/blog/Output/$file" ] || { echo "no Output/$file" >&2; exit 1; }
 done
 
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
-env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C chroot "$bare" /opt/feuillet/bin/feuillet serve --site /root/blog --port "$port" &
+env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C chroot "$bare" /opt/feuillet/bin/feuillet serve --site /srv/blog --port "$port" &
 server=$!
 for _ in $(seq 100); do
   if page=$(python3 -c 'import sys, urllib.request as u; print(u.urlopen(sys.argv[1], timeout=5).read().decode())' \

@@ -8,59 +8,6 @@ import Testing
 
 /// A site in memory shows at every moment what a build would write.
 struct LiveSiteTests {
-  /// A site with an article for each letter.
-  private static func site(_ letters: String = "abcdefgh") throws -> TestSite {
-    let articles = letters.map { letter in
-      let pillar = letter == "a" ? "" : "Voir [le pilier](article-a.md#le-cout).\n"
-      return """
-        -- content/articles/article-\(letter).md --
-        ---
-        title: Article \(letter)
-        description: Ce que dit l’article \(letter).
-        date: 2026-09-\(10 + Int(letter.asciiValue ?? 97) - 97)
-        slug: article-\(letter)
-        category: Stratégie
-        tags: [Barème, \(letter < "d" ? "Contrat" : "Suivi")]
-        ---
-
-        Un barème, une commission, un partenaire \(letter).
-
-        ## Le coût
-
-        \(pillar)
-        """
-    }
-    return try TestSite(
-      """
-      -- content/site.yml --
-      title: Le blog
-      baseURL: https://blog.example.com
-      description: Un blog.
-      defaultAuthor: lea
-      defaultOffer: audit
-      pageSize: 3
-      -- content/authors/lea.md --
-      ---
-      name: Léa Martin
-      ---
-      Léa écrit.
-      -- content/offers/audit.md --
-      ---
-      title: Un avis
-      button: Réserver
-      url: https://rendez-vous.example.com/audit
-      countClicks: true
-      ---
-      Trente minutes.
-      -- content/pages/contact.md --
-      ---
-      title: Contact
-      ---
-      Écrivez-nous.
-
-      """ + articles.joined(separator: "\n"))
-  }
-
   private static let options = Composition.Options(
     now: Instant(secondsSince1970: 1_795_305_600), includingUnpublished: true, jobs: 2)
 
@@ -120,7 +67,7 @@ struct LiveSiteTests {
   // MARK: One edit
 
   @Test func `a saved text is shown, and everything else stays`() async throws {
-    let site = try Self.site()
+    let site = try TestSite.alphabet()
     let live = try await Self.live(site)
     let path = "content/articles/article-c.md"
     try site.write(path, try site.read(path).replacing("Un barème", with: "Un forfait"))
@@ -131,13 +78,13 @@ struct LiveSiteTests {
   }
 
   @Test func `a save that changes nothing is no new version`() async throws {
-    let site = try Self.site()
+    let site = try TestSite.alphabet()
     let live = try await Self.live(site)
     #expect(try await live.update(["content/articles/article-c.md"]).version == 1)
   }
 
   @Test func `a new title is on every card`() async throws {
-    let site = try Self.site()
+    let site = try TestSite.alphabet()
     let live = try await Self.live(site)
     let path = "content/articles/article-h.md"
     try site.write(path, try site.read(path).replacing("Article h", with: "Un autre titre"))
@@ -147,7 +94,7 @@ struct LiveSiteTests {
   }
 
   @Test func `a heading that goes breaks the links to it, in the articles that have them`() async throws {
-    let site = try Self.site()
+    let site = try TestSite.alphabet()
     let live = try await Self.live(site)
     let path = "content/articles/article-a.md"
     let text = try site.read(path)
@@ -162,7 +109,7 @@ struct LiveSiteTests {
   }
 
   @Test func `a broken front matter leaves the last good page, and says what is wrong`() async throws {
-    let site = try Self.site()
+    let site = try TestSite.alphabet()
     let live = try await Self.live(site)
     let path = "content/articles/article-b.md"
     let text = try site.read(path)
@@ -179,7 +126,7 @@ struct LiveSiteTests {
   }
 
   @Test func `a broken template leaves the last good theme`() async throws {
-    let site = try Self.site()
+    let site = try TestSite.alphabet()
     let live = try await Self.live(site)
     let path = "themes/papier/partials/card.mustache"
     try site.write(path, "{{#inconnu}}{{/inconnu}}")
@@ -199,7 +146,7 @@ struct LiveSiteTests {
   }
 
   @Test func `a scheduled article appears when its time has come`() async throws {
-    let site = try Self.site()
+    let site = try TestSite.alphabet()
     try site.add(
       """
       -- content/articles/demain.md --
@@ -224,7 +171,7 @@ struct LiveSiteTests {
 
   @Test func `after any edits every page is that of a clean build`() async throws {
     let edits = ProcessInfo.processInfo.environment["FEUILLET_SOAK"] == nil ? 100 : 1_000
-    let site = try Self.site()
+    let site = try TestSite.alphabet()
     let live = try await Self.live(site)
     var author = RandomEdits(seed: 20_261_122)
     let original = try TestSite(copying: site.path)

@@ -3,34 +3,33 @@ import Site
 import Theme
 
 /// All that decides the bytes of the output, as digests: what is the same as in the build before makes the same pages.
-struct BuildInputs {
-  /// Of everything but the articles: the program, the options, the settings, the theme, the other texts, the names
-  /// and sizes of the files that are copied.
-  var environment: Digest
-  /// Of that and of all articles.
-  var whole: Digest
-
-  /// - Parameters:
-  ///   - environment: what `environment(of:)` gives.
-  ///   - articles: the digests of all articles, by path.
-  init(_ environment: Digest, _ articles: [String: Digest], _ problems: [Diagnostic], isStrict: Bool) {
-    self.environment = environment
+enum BuildInputs {
+  /// All of it, with the digests of the articles by path.
+  static func whole(_ environment: Digest, _ circumstances: Digest, _ articles: [String: Digest]) -> Digest {
     let digest = RunningDigest()
     digest.add(environment)
-    digest.add(isStrict ? 1 : 0)
+    digest.add(circumstances)
     for (path, article) in articles.sorted(by: { $0.key < $1.key }) {
       digest.add(path)
       digest.add(article)
     }
+    return digest.digest
+  }
+
+  /// What decides whether a build is done at all, and what it tells.
+  static func circumstances(_ problems: [Diagnostic], isStrict: Bool) -> Digest {
+    let digest = RunningDigest()
+    digest.add(isStrict ? 1 : 0)
     for problem in problems.inReportingOrder() {
       digest.add(problem.code.rawValue)
       digest.add(problem.place?.file ?? "")
       digest.add(problem.message.french)
     }
-    whole = digest.digest
+    return digest.digest
   }
 
-  /// What is known before any article is read.
+  /// Everything but the articles: the program, the options, the settings, the theme, the other texts, the names and
+  /// sizes of the files that are copied.
   ///
   /// - Parameter program: the path of this program: another one makes other pages.
   static func environment(

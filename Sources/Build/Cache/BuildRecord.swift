@@ -2,15 +2,16 @@ import Diagnostics
 
 /// What a build leaves for the next one: what it read and wrote, and by what each page is known.
 struct BuildRecord: Sendable {
-  /// The digest of everything but articles that decides what pages are: program, theme, settings, other texts.
+  /// The digests of `BuildInputs`.
   var environment = Digest([])
-  /// The digest of that and of all articles.
   var inputs = Digest([])
   /// From when until when (seconds since 1970, the end not included) the same articles are published.
   var validFrom = Int.min
   var validUntil = Int.max
   /// The folder of the output, without links.
   var output = ""
+  /// The digest of the manifest in it.
+  var manifest = Digest([])
   var articles: [String: ArticleEntry] = [:]
   /// The files of the output by path.
   var files: [String: FileEntry] = [:]
@@ -31,7 +32,7 @@ struct BuildRecord: Sendable {
   struct FileEntry: BitwiseCopyable, Sendable {
     var digest: Digest
     var signature: FileSignature
-    /// The digest of what the page is made of; zeros for what is always made.
+    /// The digest of what the page is made of; that of nothing for what is always made.
     var key: Digest
   }
 
@@ -41,6 +42,7 @@ struct BuildRecord: Sendable {
     archive.code(&record.validFrom)
     archive.code(&record.validUntil)
     archive.code(&record.output)
+    archive.codeRaw(&record.manifest)
     let none = Digest([])
     table(
       &record.articles, like: .init(digest: none, signature: .init(), offset: 0, length: 0, checksum: none),

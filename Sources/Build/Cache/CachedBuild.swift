@@ -14,34 +14,49 @@ import Site
 /// It is a short cut, never another way: what it keeps is what the build would make again.
 struct CachedBuild: Sendable {
   private let builder: SiteBuilder
-  private let program: String
   private let isTrusting: Bool
-  /// What the build before left.
+  /// The digest of everything but articles that decides what pages are.
+  private let environment: Digest
+  /// The digest of what was wrong before any article was read, and of what it is done with.
+  private let circumstances: Digest
+  /// What the build before left; `nil` unless everything but its articles is as it was.
   private let former: BuildCache?
   private let next: BuildCacheWriter?
   /// When this build began, in nanoseconds since 1970.
-  private let start = FileSignature.now
+  private let start: Int64
 
   let readings: ArticleReadings
 
   /// `nil` where no cache is wanted.
-  init?(_ builder: SiteBuilder) {
+  ///
+  /// - Parameters:
+  ///   - sources: all but the articles.
+  ///   - problems: what is wrong with them.
+  ///   - start: a moment before they were looked at, in nanoseconds since 1970.
+  init?(_ builder: SiteBuilder, _ sources: SiteSources, _ problems: [Diagnostic], start: Int64) {
+    let program: String
     switch builder.caching {
     case .none: return nil
-    case .trusting(let program): (self.program, isTrusting) = (program, true)
-    case .verifying(let program): (self.program, isTrusting) = (program, false)
+    case .trusting(let path): (program, isTrusting) = (path, true)
+    case .verifying(let path): (program, isTrusting) = (path, false)
     }
     self.builder = builder
-    former = BuildCache(site: builder.site)
+    self.start = start
+    let environment = BuildInputs.environment(
+      of: sources, builder.options, program: program,
+      compression: builder.isCompressing ? Compression.version : "")
+    self.environment = environment
+    circumstances = BuildInputs.circumstances(problems + sources.collisions, isStrict: builder.isStrict)
+    former = BuildCache(site: builder.site).flatMap { $0.record.environment == environment ? $0 : nil }
     next = BuildCacheWriter(site: builder.site)
     readings = ArticleReadings(files: builder.reader, former: former, next: next)
   }
 
   // MARK: What was read
 
-  /// Notes which of the articles that wait to be read are as the build before read them, when everything else is.
+  /// Notes which of the articles that wait to be read are as the build before read them.
   func recognize(_ sources: inout SiteSources) {
-    guard let former, former.record.environment == environment(sources) else { return }
+    guard let former else { return }
     for (number, waiting) in sources.waiting.enumerated() {
       guard let entry = former.record.articles[waiting.path],
         let signature = sources.signatures[waiting.path]
@@ -58,16 +73,10 @@ struct CachedBuild: Sendable {
     }
   }
 
-  private func environment(_ sources: SiteSources) -> Digest {
-    BuildInputs.environment(
-      of: sources, builder.options, program: program,
-      compression: builder.isCompressing ? Compression.version : "")
-  }
-
   // MARK: When nothing changed
 
   /// Whether the build before made its pages of the same.
-  func knows(_ sources: SiteSources, _ problems: [Diagnostic]) -> Bool {
+  func knows(_ sources: SiteSources) -> Bool {
     guard let record = former?.record else { return false }
     var digests: [String: Digest] = [:]
     digests.reserveCapacity(sources.waiting.count)
@@ -77,13 +86,7 @@ struct CachedBuild: Sendable {
     }
     let now = builder.options.now.secondsSince1970
     return record.validFrom <= now && now < record.validUntil
-      && record.inputs == inputs(sources, digests, problems).whole
-  }
-
-  private func inputs(_ sources: SiteSources, _ articles: [String: Digest], _ problems: [Diagnostic])
-    -> BuildInputs
-  {
-    BuildInputs(environment(sources), articles, problems + sources.collisions, isStrict: builder.isStrict)
+      && record.inputs == BuildInputs.whole(environment, circumstances, digests)
   }
 
   /// What there is to say when nothing is to be done: the output is as the build before left it.
@@ -94,8 +97,7 @@ struct CachedBuild: Sendable {
     let record = former.record
     guard record.copies.count == sources.files.count,
       sources.files.values.allSatisfy({ isUnchanged($0, sources) }),
-      transaction.previous.isComplete, transaction.previous.files.count == record.files.count,
-      transaction.previous.hasDrafts == builder.options.includingUnpublished,
+      transaction.previousBytes.map(Digest.init) == record.manifest,
       try await intact(transaction).count == record.files.count
     else { return nil }
     transaction.abandon()
@@ -131,13 +133,18 @@ struct CachedBuild: Sendable {
       {
         return true
       }
-      guard let file = Descriptor(path, in: folder, flags: O_RDONLY | O_NOFOLLOW),
-        case .success(entry.digest) = Digest.ofFile(file.number)
-      else { return false }
-      // Its bytes are right; by its signature it would not be known the next time.
-      return signature == entry.signature
+      // A file with the right bytes and another signature would not be known the next time.
+      return signature == entry.signature && Self.digest(of: path, in: folder) == entry.digest
     }
     return Dictionary(uniqueKeysWithValues: zip(files, isIntact).filter(\.1).map { ($0.0.key, $0.0.value) })
+  }
+
+  /// The digest of a file; `nil` when it cannot be read.
+  private static func digest(of path: String, in folder: Int32) -> Digest? {
+    guard let file = Descriptor(path, in: folder, flags: O_RDONLY | O_NOFOLLOW),
+      case .success(let digest) = Digest.ofFile(file.number)
+    else { return nil }
+    return digest
   }
 
   // MARK: What is to be made
@@ -146,8 +153,7 @@ struct CachedBuild: Sendable {
   func selection(
     of composition: Composition, _ sources: SiteSources, _ transaction: OutputTransaction
   ) async throws(MachineFailure) -> PageSelection {
-    let isSame = former?.record.environment == environment(sources)
-    let intact = isSame ? try await intact(transaction) : [:]
+    let intact = try await intact(transaction)
     var selection = PageSelection(composition)
     let plan = composition.plan
     let digests = readings.digests
@@ -203,14 +209,14 @@ struct CachedBuild: Sendable {
   // MARK: What is left for the next build
 
   func remember(
-    _ report: SiteBuilder.Report, _ sources: SiteSources, _ problems: [Diagnostic],
-    _ transaction: OutputTransaction, keys: [String: Digest]
+    _ report: SiteBuilder.Report, _ sources: SiteSources, _ transaction: OutputTransaction,
+    keys: [String: Digest]
   ) async throws(MachineFailure) {
     guard let next, let output = Folder(builder.output).real else { return }
     var record = BuildRecord()
-    let inputs = inputs(sources, readings.digests, problems)
-    record.environment = inputs.environment
-    record.inputs = inputs.whole
+    record.environment = environment
+    record.inputs = BuildInputs.whole(environment, circumstances, readings.digests)
+    record.manifest = Self.digest(of: Manifest.name, in: transaction.output.number) ?? Digest([])
     (record.validFrom, record.validUntil) = readings.validity(at: builder.options)
     record.output = output
     record.diagnostics = report.diagnostics

@@ -28,7 +28,8 @@ struct ExternalLinks {
     }
     for category in blog.categories { if let text = category.introduction { add(text) } }
     for entry in blog.settings.menu { add(entry.url.value, at: entry.url.place) }
-    for file in sources.offers { addOffer(file) }
+    let reader = ContentReader(frontMatterOnly: blog.settings)
+    for url in sources.offers.compactMap({ reader.offer($0).value?.url }) { add(url.value, at: url.place) }
   }
 
   private mutating func add(_ text: ResolvedText, isUnpublished: Bool = false) {
@@ -43,16 +44,5 @@ struct ExternalLinks {
     guard address.hasPrefix("//") || !webHost(address).isEmpty else { return }
     let use = Use(place: place, isUnpublished: isUnpublished)
     if uses[address]?.contains(use) != true { uses[address, default: []].append(use) }
-  }
-
-  /// The address of an offer, at the line that gives it.
-  private mutating func addOffer(_ file: SourceFile) {
-    let index = LineIndex(file)
-    for number in 1...index.lineCount {
-      let line = index.line(number)
-      guard line.starts(with: "url:".utf8) else { continue }
-      let value = line.dropFirst(4).filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\"") }
-      return add(String(decoding: value, as: UTF8.self), at: index.place(line: number))
-    }
   }
 }
