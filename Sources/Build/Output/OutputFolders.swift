@@ -10,7 +10,7 @@ struct OutputFolders {
   enum Place {
     /// The folder exists: its files can be compared.
     case present
-    /// The folder is new, and prepared at this path in the staging folder.
+    /// The folder is new, and waits at this path in the staging folder, where the first of its files makes it.
     case new(String)
     /// Something that must not be written through stands there.
     case blocked
@@ -35,7 +35,8 @@ struct OutputFolders {
 }
 
 extension OutputTransaction {
-  /// Where the files of a folder go; prepares it when it is new.
+  /// Where the files of a folder go. The disk is asked about what is there; of what is new only the outermost folder
+  /// is made here, as all threads wait for this.
   /// - Parameter folder: `nil` for Output itself.
   func place(of folder: OutputPath?, _ state: inout State) throws(MachineFailure) -> OutputFolders.Place {
     guard let folder else { return .present }
@@ -45,11 +46,7 @@ extension OutputTransaction {
     case .blocked:
       state.folders.know(folder, .blocked)
     case .new(let above):
-      let name = above + "/" + folder.name
-      try withStaging(&state) { staging throws(MachineFailure) in
-        try staging.createFolder(name, for: path + "/" + folder.text)
-      }
-      state.folders.know(folder, .new(name))
+      state.folders.know(folder, .new(above + "/" + folder.name))
     case .present:
       let status = FileStatus(folder.text, in: output.number)
       if status == nil && errno != ENOENT {
@@ -68,15 +65,29 @@ extension OutputTransaction {
         state.obstacles.insert(Obstacle(path: folder, kind: .file))
         state.folders.know(folder, .blocked)
       case .file, nil:
-        let name = try withStaging(&state) { staging throws(MachineFailure) in
-          let name = staging.newName()
-          try staging.createFolder(name, for: path + "/" + folder.text)
-          return name
-        }
+        let name = try withStaging(&state) { staging throws(MachineFailure) in staging.newName() }
+        try makeFolder(name, for: folder, in: state.stagingNumber)
         state.folders.addNew(folder, waitingAs: name, inTheWay: status != nil)
       }
     }
     return state.folders.known(folder) ?? .blocked
+  }
+
+  /// Makes a folder in the staging folder, where one is that holds it.
+  func makeFolder(_ name: String, for folder: OutputPath, in staging: Int32) throws(MachineFailure) {
+    // Another thread may have been faster, and on a disk that ignores case two names of ours can be one folder.
+    guard mkdirat(staging, name, 0o755) == 0 || errno == EEXIST else {
+      throw MachineFailure(.create, called(folder), errno: errno)
+    }
+  }
+
+  /// Makes a folder of the staging folder with those that hold it.
+  func makeFolders(_ name: String, for folder: OutputPath, in staging: Int32) throws(MachineFailure) {
+    if mkdirat(staging, name, 0o755) == 0 { return }
+    if errno == ENOENT, let above = folder.parent, let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      try makeFolders(String(name[..<slash]), for: above, in: staging)
+    }
+    try makeFolder(name, for: folder, in: staging)
   }
 
   /// Does something with the staging folder, and creates it if that was not done.

@@ -39,14 +39,6 @@ struct Staging: ~Copyable {
     return "\(count)"
   }
 
-  /// Creates a folder that will be renamed to `path`.
-  func createFolder(_ name: String, for path: String) throws(MachineFailure) {
-    // On a disk that ignores case two names of ours can be one folder.
-    guard mkdirat(folder.number, name, 0o755) == 0 || errno == EEXIST else {
-      throw MachineFailure(.create, path, errno: errno)
-    }
-  }
-
   /// Removes what former builds left, killed before their end. Only for who holds the lock.
   static func sweep(_ output: borrowing Descriptor, called path: String) throws(MachineFailure) {
     guard let names = names(inFolder: ".", of: output.number, followingLink: false) else {

@@ -119,7 +119,9 @@ extension OutputTransaction {
     let waitsAs: String
     switch folder {
     case .blocked: return Entry(outcome: .blocked)
-    case .new(let folder): waitsAs = folder + "/" + path.name
+    case .new(let folder):
+      return Entry(
+        outcome: .written, digest: try write(path, content, as: folder + "/" + path.name, into: folder, from: source))
     case .present:
       switch try existing(path, content, from: source) {
       case .same(let digest): return Entry(outcome: .unchanged, digest: digest)
@@ -133,9 +135,8 @@ extension OutputTransaction {
       case .nothing, .different: waitsAs = try newName()
       }
     }
-    let digest = try write(path, content, as: waitsAs, from: source)
-    if case .new = folder { return Entry(outcome: .written, digest: digest) }
-    return Entry(outcome: .written, digest: digest, waitsAs: waitsAs)
+    return Entry(
+      outcome: .written, digest: try write(path, content, as: waitsAs, from: source), waitsAs: waitsAs)
   }
 
   private func block(_ path: OutputPath, _ kind: Obstacle.Kind) -> Entry {
@@ -179,15 +180,21 @@ extension OutputTransaction {
     }
   }
 
+  /// - Parameter folder: the one in the staging folder that holds it, when it may have to be made.
   private func write(
     _ path: OutputPath, _ content: borrowing some OutputContent & ~Copyable, as name: String,
-    from source: String?
+    into folder: String? = nil, from source: String?
   ) throws(MachineFailure) -> Digest {
     let staging = state.withLock { $0.stagingNumber }
-    guard
-      let file = Descriptor(
-        name, in: staging, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o644)
-    else { throw MachineFailure(.write, called(path), errno: errno) }
+    func create() -> Descriptor? {
+      Descriptor(name, in: staging, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o644)
+    }
+    var created = create()
+    if created == nil, errno == ENOENT, let folder, let parent = path.parent {
+      try makeFolders(folder, for: parent, in: staging)
+      created = create()
+    }
+    guard let file = created.take() else { throw MachineFailure(.write, called(path), errno: errno) }
     let digest: Digest
     do {
       digest = try content.write(to: file.number)
