@@ -36,6 +36,8 @@ package struct Article: Sendable {
   /// Addresses that the article once had.
   package var aliases: [Located<String>] = []
   package var text = Text()
+  /// The terms of the title, the description and the headings, by identity: what the article says that it is about.
+  package var subjects: [Term.ID] = []
 
   package init(file: String, slug: Located<String>) {
     self.file = file
@@ -72,6 +74,13 @@ package struct Article: Sendable {
     case byDefault
     case none
     case named(Located<String>)
+  }
+}
+
+extension Article {
+  /// Where the article says what it is about.
+  package var subjectTexts: [String] {
+    [description ?? "", title] + text.document.headings.map(\.text)
   }
 }
 
@@ -136,6 +145,7 @@ extension ContentReader {
     } body: { article, text in
       article.text = text
       if article.description == nil { article.opening = opening(of: text.document.body) }
+      article.subjects = Term.ids(of: article.subjectTexts)
     }
   }
 

@@ -14,7 +14,20 @@ package struct Permalink: Hashable, Sendable {
     case category = ":category"
   }
 
-  private init(unchecked pattern: String) { self.pattern = pattern }
+  /// The pattern between its slashes: addresses are made of it by the thousand.
+  private let parts: [Part]
+
+  private enum Part: Hashable, Sendable {
+    case fixed(String)
+    case variable(Variable)
+  }
+
+  private init(unchecked pattern: String) {
+    self.pattern = pattern
+    parts = pattern.split(separator: "/").map {
+      Variable(rawValue: String($0)).map(Part.variable) ?? .fixed(String($0))
+    }
+  }
 
   /// `nil` unless the pattern begins and ends with `/`, has `:slug` as one of its parts, and only variables and
   /// slugs besides.
@@ -23,25 +36,26 @@ package struct Permalink: Hashable, Sendable {
     guard parts.count >= 3, parts.first == "", parts.last == "", parts.contains(":slug"),
       parts.dropFirst().dropLast().allSatisfy({ Variable(rawValue: String($0)) != nil || isSlug(String($0)) })
     else { return nil }
-    self.pattern = pattern
+    self.init(unchecked: pattern)
   }
 
-  package func uses(_ variable: Variable) -> Bool {
-    pattern.split(separator: "/").contains { $0 == variable.rawValue }
-  }
+  package func uses(_ variable: Variable) -> Bool { parts.contains(.variable(variable)) }
 
   /// The address of an article; the year and the month are those in Paris. An article without a category or a date
   /// leaves their parts out.
   package func address(slug: String, date: CivilDate?, category: String?) -> String {
-    let parts = pattern.split(separator: "/").compactMap { part -> String? in
-      switch Variable(rawValue: String(part)) {
-      case nil: String(part)
-      case .slug: slug
-      case .year: date.map { String($0.year) }
-      case .month: date.map { ($0.month < 10 ? "0" : "") + String($0.month) }
-      case .category: category
-      }
+    var address = "/"
+    for part in parts {
+      let text: String? =
+        switch part {
+        case .fixed(let text): text
+        case .variable(.slug): slug
+        case .variable(.year): date.map { String($0.year) }
+        case .variable(.month): date.map { ($0.month < 10 ? "0" : "") + String($0.month) }
+        case .variable(.category): category
+        }
+      if let text { address += text + "/" }
     }
-    return "/" + parts.joined(separator: "/") + "/"
+    return address
   }
 }

@@ -22,11 +22,11 @@ package struct Term: BitwiseCopyable, Comparable, Hashable, Sendable {
   package static func < (a: Self, b: Self) -> Bool { a.packed < b.packed }
 
   /// Which term it is: the same for « Barèmes » and « bareme\u{301}s », whatever the machine.
-  package struct ID: Comparable, Hashable, Sendable {
+  package struct ID: BitwiseCopyable, Comparable, Hashable, Sendable {
     /// Below 2⁴⁸, spread evenly.
     package let value: UInt64
 
-    init(value: UInt64) { self.value = value }
+    package init(value: UInt64) { self.value = value }
 
     package static func < (a: Self, b: Self) -> Bool { a.value < b.value }
   }

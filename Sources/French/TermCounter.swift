@@ -176,6 +176,18 @@ package struct TermCounter: Sendable {
   }
 }
 
+extension Term {
+  /// Which terms some texts have, in their order, each once.
+  package static func ids(of texts: [String]) -> [ID] {
+    var counter = TermCounter()
+    for text in texts {
+      counter.add(text)
+      counter.break()
+    }
+    return counter.finish().map(\.id)
+  }
+}
+
 /// The terms of a text in their order.
 package func tokens(of text: String) -> [Token] {
   var counter = TermCounter(recordsTokens: true)

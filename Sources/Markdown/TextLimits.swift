@@ -16,6 +16,8 @@ struct TextLimits {
 
   enum Excess { case levels, columns, missingCells, images, declarations, address, definitions }
 
+  /// Whether the signs of each line are counted; those of most texts are too few to exceed anything.
+  private var countsSigns = true
   private var openBlocks = 0
   private var declarationCount = 0
   private var addressWork = 0
@@ -30,6 +32,7 @@ struct TextLimits {
   /// What a text asks too much, and on which of its lines (from 0); `nil` for any that an author wrote.
   static func excess(in text: UnsafeBufferPointer<UInt8>) -> (line: Int, excess: Excess)? {
     var limits = TextLimits()
+    limits.countsSigns = mayExceed(text)
     var start = 0
     var number = 0
     while start < text.count {
@@ -44,6 +47,24 @@ struct TextLimits {
     return nil
   }
 
+  /// Whether the signs of a whole text, if they stood together, could exceed a limit: a loop without a branch, for what
+  /// is true of next to no text.
+  private static func mayExceed(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var (lines, pipes, brackets, tags, closings, hosts) = (0, 0, 0, 0, 0, 0)
+    for byte in text {
+      lines += byte == UInt8(ascii: "\n") ? 1 : 0
+      pipes += byte == UInt8(ascii: "|") ? 1 : 0
+      brackets += byte == UInt8(ascii: "[") ? 1 : 0
+      tags += byte == UInt8(ascii: "<") ? 1 : 0
+      closings += byte == UInt8(ascii: ")") ? 1 : 0
+      hosts += byte == UInt8(ascii: "w") ? 1 : 0
+    }
+    return pipes > columns || brackets > images || tags > declarations
+      || pipes > 0 && lines >= missingCells / (pipes + 1)
+      || brackets > 0 && text.count >= definitionWork / (brackets + 1)
+      || text.count >= addressWork / (32 * hosts + closings + 1)
+  }
+
   private mutating func read(_ line: UnsafeBufferPointer<UInt8>) -> Excess? {
     if line.allSatisfy({ $0 <= 0x20 }) {
       imageCount = 0
@@ -55,6 +76,7 @@ struct TextLimits {
     else {
       return .levels
     }
+    guard countsSigns else { return nil }
     if let length = definition { definition = length + line.count }
     if let excess = readSigns(UnsafeBufferPointer(rebasing: line[content...])) { return excess }
     longestDefinition = max(longestDefinition, definition ?? 0)

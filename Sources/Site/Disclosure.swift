@@ -42,12 +42,12 @@ extension Assembly {
   mutating func disclosure(of article: Article) -> Disclosure? {
     let strings = content.strings
     var partners = article.partners.map(\.value)
-    var isPaid = false
-    for written in links(of: article) {
-      guard let link = paidLink(written) else { continue }
-      isPaid = true
-      if case .partner(let id) = link { partners.append(id) }
+    var found = paidLinks(of: article.text)
+    for offer in shownOffers(of: article) {
+      if let link = paidLink(offer.url.value) { found.append(link) }
+      found += paidLinks(of: offer.text)
     }
+    for case .partner(let id) in found { partners.append(id) }
     var names: [String] = []
     for id in partners {
       if let name = content.settings.partners[id]?.name, !names.contains(name) { names.append(name) }
@@ -58,7 +58,7 @@ extension Assembly {
     case .gift: text = (.commercialGift, .commercialGiftNamed)
     case .affiliate: text = (.commercialAffiliate, .commercialAffiliateNamed)
     case .ownService, .some(.none), nil:
-      guard isPaid else { return nil }
+      guard !found.isEmpty else { return nil }
       text = (.commercialAffiliate, .commercialAffiliateNamed)
     }
     return Disclosure(
@@ -66,9 +66,15 @@ extension Assembly {
       text: names.isEmpty ? strings(text.plain) : strings(text.named, ["partenaires": joined(names)]))
   }
 
-  /// The addresses that an article links, those of its offers at the end.
-  private func links(of article: Article) -> [String] {
-    var links = article.text.document.references.filter(\.isLink).map(\.destination)
+  private mutating func paidLinks(of text: Text) -> [PaidLink] {
+    var links: [PaidLink] = []
+    for reference in text.document.references where reference.isLink {
+      if let link = paidLink(reference.destination) { links.append(link) }
+    }
+    return links
+  }
+
+  private func shownOffers(of article: Article) -> [Offer] {
     var shown: [Offer?] = []
     switch article.offer {
     case .none: break
@@ -80,11 +86,7 @@ extension Assembly {
         if case .offer(let id) = value { shown.append(offers[id.value]) }
       }
     }
-    for offer in shown.compactMap(\.self) {
-      links.append(offer.url.value)
-      links += offer.text.document.references.filter(\.isLink).map(\.destination)
-    }
-    return links
+    return shown.compactMap(\.self)
   }
 
   /// Reports the partners of an article's front matter that nobody declared.

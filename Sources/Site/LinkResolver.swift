@@ -39,7 +39,7 @@ struct LinkResolver {
   ) -> LinkTarget {
     var text = written.trimmingASCIISpace
     if let own = ownAddress(text) { text = own }
-    let isImage = [.image, .attribute("src"), .attribute("poster")].contains(kind)
+    let isImage = kind == .image || kind == .attribute("src") || kind == .attribute("poster")
     if let id = Partners.id(ofAddress: text) { return partner(id, at: place, &diagnostics) }
     if hasScheme(text) || text.hasPrefix("//") {
       let host = WebAddress(text.hasPrefix("//") ? "https:" + text : text)?.host
@@ -97,7 +97,9 @@ struct LinkResolver {
 
   /// The part after the site's own address, when it was written out, with `http:` or without any scheme too.
   private func ownAddress(_ text: String) -> String? {
-    guard let host = withoutScheme(text), let own = withoutScheme(settings.baseURL.absolute("")),
+    // Most links begin with neither: they are not worth a closer look.
+    guard let first = text.utf8.first, first == UInt8(ascii: "h") || first == UInt8(ascii: "/"),
+      let host = withoutScheme(text), let own = withoutScheme(settings.baseURL.absolute("")),
       host.hasPrefix(own), host.dropFirst(own.count).hasPrefix("/")
     else { return nil }
     return String(host.dropFirst(own.count))
@@ -111,16 +113,18 @@ struct LinkResolver {
   }
 
   private func hasScheme(_ text: String) -> Bool {
-    guard let colon = text.firstIndex(of: ":") else { return false }
-    let scheme = text[..<colon]
-    return scheme.first?.isLetter == true && scheme.utf8.allSatisfy { $0 < 0x80 && !"/?#".utf8.contains($0) }
-      && scheme.utf8.allSatisfy {
-        ("a"..."z").contains(Character(UnicodeScalar($0 | 0x20))) || "+-.0123456789".utf8.contains($0)
-      }
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), let first = text.utf8.first,
+      isLetter(first)
+    else { return false }
+    return text.utf8[..<colon].allSatisfy { isLetter($0) || "+-.0123456789".utf8.contains($0) }
   }
 
+  private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
+
   private func split(_ text: String) -> (path: String, suffix: String, fragment: String?) {
-    let end = text.firstIndex { $0 == "?" || $0 == "#" } ?? text.endIndex
+    guard
+      let end = text.utf8.firstIndex(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") })
+    else { return (text, "", nil) }
     let suffix = String(text[end...])
     let fragment = suffix.firstIndex(of: "#").map { decoded(String(suffix[suffix.index(after: $0)...])) }
     return (String(text[..<end]), suffix, fragment)
@@ -128,6 +132,9 @@ struct LinkResolver {
 
   /// The path in `content/` that a path written in a file means; `nil` when it climbs out.
   private func contentPath(_ path: String, from file: String) -> String? {
+    if !path.utf8.contains(UInt8(ascii: "/")), path.utf8.first != UInt8(ascii: ".") {
+      return file.utf8.lastIndex(of: UInt8(ascii: "/")).map { file[...$0] + path } ?? path
+    }
     var parts = path.hasPrefix("/") ? ["content"] : file.split(separator: "/").dropLast().map(String.init)
     for part in path.split(separator: "/") {
       switch part {

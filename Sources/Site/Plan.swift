@@ -204,7 +204,9 @@ package struct Plan: Sendable {
   private func relatedCards(
     below article: Blog.BlogArticle, _ related: [Blog.RelatedArticle]
   ) -> [Page.RelatedCard] {
-    guard !related.isEmpty else { return [] }
+    guard related.contains(where: { !$0.isOfCategory }) else {
+      return related.map { .init(card: cards[$0.article], reason: nil) }
+    }
     var subjects = SharedSubjects(of: article)
     return related.map { related in
       guard !related.isOfCategory else { return .init(card: cards[related.article], reason: nil) }

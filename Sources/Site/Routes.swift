@@ -30,7 +30,7 @@ package struct Routes: Sendable {
 
   /// One address for each file of the output: `/contact/` for `/contact/index.html`.
   private static func canonical(_ address: String) -> String {
-    address.hasSuffix("/index.html") ? String(address.dropLast("index.html".count)) : address
+    address.utf8.last == UInt8(ascii: "l") && address.hasSuffix("/index.html") ? String(address.dropLast("index.html".count)) : address
   }
 
   /// Gives an address to an owner. `place` is where the owner stands, for the message.
@@ -60,10 +60,14 @@ package struct Routes: Sendable {
   /// Reports files that bear the name of a folder: `contact` beside `contact/index.html`.
   func checkFolders(diagnostics: inout [Diagnostic]) {
     var paths = Dictionary(owners.map { (Self.outputPath($0.key), $0.value.place) }) { first, _ in first }
+    var clear: Set<Substring> = []
     for (path, place) in paths.sorted(by: { $0.key < $1.key }) {
       var folder = path[...]
-      while let slash = folder.lastIndex(of: "/") {
+      while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
         folder = folder[..<slash]
+        // What was looked at below one folder is clear below the next.
+        guard !clear.contains(folder) else { break }
+        clear.insert(folder)
         // A file in the way of many is told once.
         if let file = paths.removeValue(forKey: String(folder)) {
           diagnostics.append(.collision("/" + folder, place, file, .error))

@@ -8,8 +8,8 @@ extension Assembly {
   mutating func nameTerms() {
     // Not read through `self` while a list in it grows: that would copy the list for every name.
     let typography = content.settings.typography
-    for (number, item) in articles.enumerated().reversed() {
-      let (article, state) = item
+    for number in articles.indices.reversed() {
+      let (article, state) = articles[number]
       if let category = article.category, let declared = content.settings.categories,
         declared[slug(category.value)] == nil
       {

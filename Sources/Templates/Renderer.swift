@@ -37,10 +37,10 @@ struct Renderer {
         append(template, bytes, lineStarts, to: &output)
         next += 1
       case .print(let name, let raw):
-        emit(lookUp(template.names[name]), raw: raw, into: &output)
+        look(up: name, template) { $0.emit(raw: raw, into: &output) }
         next += 1
       case .section(let name, let end):
-        let value = lookUp(template.names[name])
+        let value = look(up: name, template) { $0 }
         if case .list(let elements) = value {
           for element in elements {
             context.append(element)
@@ -54,7 +54,7 @@ struct Renderer {
         }
         next = end
       case .inverted(let name, let end):
-        if lookUp(template.names[name]).isTruthy {
+        if look(up: name, template, { $0.isTruthy }) {
           next = end
         } else {
           next += 1
@@ -93,23 +93,24 @@ struct Renderer {
   /// The outermost override counts. It sees the overrides that were in force where it was written, not itself, so
   /// that a block inside an override of the same name is no loop.
   private mutating func runOverride(of block: Block, scope: Int?, into output: inout [UInt8]) -> Bool {
-    var found: (scope: Scope, override: Include.Override)?
+    var found: (scope: Int, override: Int)?
     var candidate = scope
     while let index = candidate {
-      let overrides = scopes[index].template.includes[scopes[index].include].overrides
-      if let override = overrides.last(where: { $0.symbol == block.symbol }) {
-        found = (scopes[index], override)
+      if let override = scopes[index].template.override(of: block.symbol, in: scopes[index].include) {
+        found = (index, override)
       }
       candidate = scopes[index].outer
     }
-    guard let (definition, override) = found else { return false }
+    guard let found else { return false }
+    let definition = scopes[found.scope]
+    let (body, startsLine) = definition.template.body(ofOverride: found.override, in: definition.include)
     indentation += block.indentation
-    switch (block.startsLine, override.startsLine) {
-    case (true, false): if !override.body.isEmpty { output += indentation }
+    switch (block.startsLine, startsLine) {
+    case (true, false): if !body.isEmpty { output += indentation }
     case (false, true): isIndented = true
     default: break
     }
-    run(definition.template, override.body, scope: definition.outer, into: &output)
+    run(definition.template, body, scope: definition.outer, into: &output)
     isIndented = false
     indentation.removeLast(block.indentation.count)
     return true
@@ -134,26 +135,43 @@ struct Renderer {
     }
   }
 
-  private func lookUp(_ name: NameUse) -> Value {
-    guard let first = name.symbols.first else { return context[context.count - 1] }
+  /// Gives a name's value to a function: the innermost one, or that of no field at all.
+  ///
+  /// Nothing on the way is copied. A copy counts references, and when two threads count those of one object, the
+  /// counting takes longer than the rendering.
+  @inline(__always)
+  private func look<Result>(up name: Int, _ template: Template, _ use: (Value) -> Result) -> Result {
+    let path = template.paths[name]
     var index = context.count - 1
+    guard let first = path.first else { return use(context[index]) }
     while index >= 0 {
-      if case .object(let object) = context[index], let found = object[first] {
-        if name.symbols.count == 1 { return found }
-        var value = found
-        for symbol in name.symbols.dropFirst() {
-          guard case .object(let object) = value, let field = object[symbol] else { return .absent }
-          value = field
-        }
-        return value
+      if let field = context[index].index(of: template.symbols[first]) {
+        return context[index].descend(field, path.dropFirst(), template, use)
       }
       index -= 1
     }
-    return .absent
+    return use(.absent)
+  }
+}
+
+extension Value {
+  /// Where an object has a field; `nil` when there is none, or no object.
+  fileprivate func index(of symbol: Symbol) -> Int? {
+    if case .object(let object) = self { object.keys.index(of: symbol) } else { nil }
   }
 
-  private func emit(_ value: Value, raw: Bool, into output: inout [UInt8]) {
-    switch value {
+  /// Gives to a function what the rest of a path leads to, from a field of this object on.
+  fileprivate func descend<Result>(
+    _ field: Int, _ rest: Range<Int>, _ template: Template, _ use: (Value) -> Result
+  ) -> Result {
+    guard case .object(let object) = self else { return use(.absent) }
+    guard let symbol = rest.first else { return use(object.values[field]) }
+    guard let next = object.values[field].index(of: template.symbols[symbol]) else { return use(.absent) }
+    return object.values[field].descend(next, rest.dropFirst(), template, use)
+  }
+
+  fileprivate func emit(raw: Bool, into output: inout [UInt8]) {
+    switch self {
     case .text(let text):
       if raw { Escaping.appendRaw(text, to: &output) } else { Escaping.append(text, to: &output) }
     case .html(let bytes): output.append(contentsOf: bytes)

@@ -10,6 +10,10 @@ final class Template: Sendable {
   /// Where, in `bytes`, lines of the source begin; each text has a stretch of it.
   let lineStarts: [Int]
   let names: [NameUse]
+  /// The symbols of all names, one after the other, and the stretch of each name: rendering reads these alone, as an
+  /// array for each name would have its references counted by all threads at once.
+  let symbols: [Symbol]
+  let paths: [Range<Int>]
   let includes: [Include]
   let blocks: [Block]
 
@@ -23,8 +27,25 @@ final class Template: Sendable {
     self.bytes = bytes
     self.lineStarts = lineStarts
     self.names = names
+    symbols = names.flatMap(\.symbols)
+    var end = 0
+    paths = names.map { name in
+      let start = end
+      end += name.symbols.count
+      return start..<end
+    }
     self.includes = includes
     self.blocks = blocks
+  }
+
+  /// The number of what an include puts into a block, the last if there are several; `nil` for nothing.
+  func override(of block: Symbol, in include: Int) -> Int? {
+    includes[include].overrides.lastIndex { $0.symbol == block }
+  }
+
+  /// The instructions of an override, and whether it begins on a line of its own.
+  func body(ofOverride override: Int, in include: Int) -> (body: Range<Int>, startsLine: Bool) {
+    (includes[include].overrides[override].body, includes[include].overrides[override].startsLine)
   }
 }
 

@@ -6,7 +6,9 @@ import Site
 import Templates
 
 /// A theme, read and checked: what its blocks are, its texts, and how pages are written.
-package struct LoadedTheme: Sendable {
+///
+/// A class: it is handed from page to page and never changes.
+package final class LoadedTheme: Sendable {
   package let blocks: [BlockDefinition]
   package let strings: Strings
   /// The block that shows an article's offer.

@@ -54,6 +54,7 @@ struct ArticleForm {
     archive.code(&article.seoTitle)
     archive.code(&article.showsContents, like: false) { $1.code(&$0) }
     archive.code(&article.canonical)
+    archive.codeRaw(&article.subjects, like: Term.ID(value: 0))
     document(&article.text.document, &archive)
     let none = Block(MarkdownDocument.Directive(name: "", place: nowhere, id: "", isLeaf: true), nil, [:])
     archive.code(&article.text.blocks, like: none) { block(&$0, &$1) }

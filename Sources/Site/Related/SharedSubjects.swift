@@ -9,36 +9,34 @@ import Markdown
 /// Tags come first, then what weighs most in both texts. Texts do not keep their words, so that a term is named
 /// only where both have it in their title, description or headings: what is not said there is hardly a subject.
 package struct SharedSubjects: Sendable {
-  private let article: Blog.BlogArticle
-  private lazy var forms = WrittenForms(of: article)
-  private lazy var ownTerms = article.subjectTerms
+  private let tags: [(slug: String, name: String)]
+  private let ownTerms: [Term.ID]
+  private let category: (slug: String, name: String)?
+  private let texts: [String]
+  private lazy var forms = WrittenForms(of: texts)
 
   package static let most = 3
   /// How many of the shared terms are considered.
   static let termsConsidered = 12
 
   package init(of article: Blog.BlogArticle) {
-    self.article = article
+    tags = article.source.tags.map { (slug($0.value), $0.value) }
+    ownTerms = article.source.subjects
+    category = article.category.flatMap { slug in article.card.category.map { (slug, $0.name) } }
+    texts = article.source.subjectTexts
   }
 
   /// At most three subjects; none when nothing that both have can be named.
   package mutating func callAsFunction(with other: Blog.BlogArticle, sharing terms: [Term.ID]) -> [String] {
     var list = SubjectList()
-    let tags = Set(other.tags)
-    for tag in article.source.tags where tags.contains(slug(tag.value)) { list.add(name(tag.value)) }
+    for tag in tags where other.tags.contains(tag.slug) { list.add(name(tag.name)) }
     if list.subjects.count < Self.most {
-      // Reading words costs more than reading terms, and most terms stand in no title or heading.
-      let own = terms.prefix(Self.termsConsidered).filter(ownTerms.contains)
-      let known = own.isEmpty ? [] : other.subjectTerms
-      for term in own where known.contains(term) {
+      for term in terms.prefix(Self.termsConsidered)
+      where ownTerms.contains(term) && other.source.subjects.contains(term) {
         if let word = forms[term] { list.add(word) }
       }
     }
-    if list.subjects.isEmpty, article.category != nil, article.category == other.category,
-      let category = article.card.category
-    {
-      list.add(name(category.name))
-    }
+    if list.subjects.isEmpty, let category, category.slug == other.category { list.add(name(category.name)) }
     return list.subjects
   }
 
@@ -47,22 +45,6 @@ package struct SharedSubjects: Sendable {
     let small = withoutInitialCapital(name)
     guard small != name, let only = tokens(of: name).first, only.surface == name else { return small }
     return forms[only.id] ?? small
-  }
-}
-
-extension Blog.BlogArticle {
-  /// Where an article says what it is about.
-  fileprivate var subjectTexts: [String] {
-    [source.description ?? "", source.title] + source.text.document.headings.map(\.text)
-  }
-
-  fileprivate var subjectTerms: Set<Term.ID> {
-    var counter = TermCounter()
-    for text in subjectTexts {
-      counter.add(text)
-      counter.break()
-    }
-    return Set(counter.finish().lazy.map(\.id))
   }
 }
 
@@ -86,8 +68,8 @@ private struct SubjectList {
 private struct WrittenForms {
   private var forms: [Term.ID: (word: String, isInitial: Bool)] = [:]
 
-  init(of article: Blog.BlogArticle) {
-    for text in article.subjectTexts {
+  init(of texts: [String]) {
+    for text in texts {
       let beginning = text.drop { !$0.isLetter }
       for (position, token) in tokens(of: text).enumerated() where Self.isWord(token.surface) {
         let form = (token.surface, position == 0 && beginning.hasPrefix(token.surface))
