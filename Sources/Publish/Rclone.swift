@@ -11,6 +11,10 @@ struct Rclone {
   /// The place at the target below which the site lies.
   let location: String
 
+  /// How the names of files end that are under way to a target that can rename them. rclone leaves one behind when it is
+  /// killed meanwhile.
+  static let partialSuffix = ".feuillet-tmp"
+
   /// - Parameter environment: the variables of the process: FEUILLET_PASSWORD, AWS_….
   /// - Throws: when there is no rclone.
   init(
@@ -21,7 +25,7 @@ struct Rclone {
     var variables: [String: String] = [
       "RCLONE_ASK_PASSWORD": "false", "RCLONE_RETRIES": "1", "RCLONE_LOG_LEVEL": "NOTICE",
       "RCLONE_STATS": "0",
-      "RCLONE_USE_JSON_LOG": "false",
+      "RCLONE_USE_JSON_LOG": "false", "RCLONE_PARTIAL_SUFFIX": Self.partialSuffix,
     ]
     // Whoever needs other limits sets rclone's own variables.
     let limits: [String: String] = [

@@ -27,7 +27,10 @@ struct StoreTarget {
   private static let unknown = Digest([])
 
   func publish(_ snapshot: OutputSnapshot, isTrial: Bool) throws(MachineFailure) -> Publication.Outcome {
-    let remote = try list()
+    var remote = try list()
+    // What a publication left that was killed while files were under way.
+    let leftovers = remote.keys.filter { $0.hasSuffix(Rclone.partialSuffix) }.sorted()
+    for path in leftovers { remote[path] = nil }
     let pending = try record(PublishedRecord.pending, remote)
     let published = try record(PublishedRecord.name, remote)
     var known = published ?? pending ?? .empty
@@ -58,7 +61,8 @@ struct StoreTarget {
       .sorted()
     report.sent = sent.map(\.text)
     report.removed = gone.map(\.text)
-    let isDone = sent.isEmpty && gone.isEmpty && pending == nil && published == snapshot.manifest
+    let isDone =
+      sent.isEmpty && gone.isEmpty && leftovers.isEmpty && pending == nil && published == snapshot.manifest
     if isTrial || isDone { return .done(report) }
 
     var claim = known
@@ -67,6 +71,7 @@ struct StoreTarget {
     for path in sent { claim.files[path]?.insert(Self.unknown) }
     try write(claim, as: PublishedRecord.pending)
     try send(sent, of: snapshot)
+    try delete(leftovers)
     try remove(gone, besides: snapshot)
     guard try read(PublishedRecord.pending) == claim.bytes else { throw .twoAtOnce }
     try write(snapshot.manifest, as: PublishedRecord.name)
@@ -163,11 +168,15 @@ struct StoreTarget {
     return ["--header-upload", "Cache-Control: \(policy)"]
   }
 
-  private func remove(_ paths: [OutputPath], besides snapshot: OutputSnapshot) throws(MachineFailure) {
+  private func delete(_ paths: [String]) throws(MachineFailure) {
     guard !paths.isEmpty else { return }
     try rclone.run(
-      ["delete", rclone.location, "--files-from-raw", "-"], input: paths.map { $0.text + "\n" }.joined())
-    guard store.kind != .s3 else { return }
+      ["delete", rclone.location, "--files-from-raw", "-"], input: paths.map { $0 + "\n" }.joined())
+  }
+
+  private func remove(_ paths: [OutputPath], besides snapshot: OutputSnapshot) throws(MachineFailure) {
+    try delete(paths.map(\.text))
+    guard !paths.isEmpty, store.kind != .s3 else { return }
     var folders: Set<OutputPath> = []
     for path in paths {
       var folder = path.parent

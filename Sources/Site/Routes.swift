@@ -30,7 +30,8 @@ package struct Routes: Sendable {
 
   /// One address for each file of the output: `/contact/` for `/contact/index.html`.
   private static func canonical(_ address: String) -> String {
-    address.utf8.last == UInt8(ascii: "l") && address.hasSuffix("/index.html") ? String(address.dropLast("index.html".count)) : address
+    address.utf8.last == UInt8(ascii: "l") && address.hasSuffix("/index.html")
+      ? String(address.dropLast("index.html".count)) : address
   }
 
   /// Gives an address to an owner. `place` is where the owner stands, for the message.

@@ -180,6 +180,9 @@ struct Store: Sendable {
       environment: try Self.environment(site).merging(environment) { $1 }, program: program, seconds: 300)
   }
 
-  /// What differs between Output and the store.
-  func difference() throws -> String { try site.difference(from: folder) }
+  /// Holds the store against Output, file by file.
+  func expectTheSite(_ location: SourceLocation = #_sourceLocation) throws {
+    let difference = try site.difference(from: folder)
+    #expect(difference == "", sourceLocation: location)
+  }
 }

@@ -30,25 +30,28 @@ package struct Manifest: Equatable, Sendable {
   package var paths: [String] { files.keys.sorted().map(\.text) }
 
   /// The manifest as JSON.
-  package var bytes: [UInt8] {
+  package var bytes: [UInt8] { bytes(of: files.keys.sorted()) }
+
+  /// The manifest as JSON, its files in an order.
+  private func bytes(of paths: [OutputPath]) -> [UInt8] {
     var json: [UInt8] = []
-    json.reserveCapacity(100 + files.count * 100)
+    json.reserveCapacity(100 + paths.count * 100)
     json += "{\n  \"complete\": \(isComplete),\n".utf8
     if let compression { json += "  \"compression\": \"\(compression)\",\n".utf8 }
     json += "  \"drafts\": \(hasDrafts),\n  \"files\": {".utf8
     var separator = "\n    \""
-    for (path, digests) in files.sorted(by: { $0.key < $1.key }) {
+    for path in paths {
       json += separator.utf8
-      json += Self.escaped(path.text)
+      Self.escape(path.text, to: &json)
       json += "\": \"".utf8
-      for (index, digest) in digests.sorted().enumerated() {
+      for (index, digest) in (files[path] ?? []).sorted().enumerated() {
         if index > 0 { json.append(UInt8(ascii: " ")) }
         json += digest.hexBytes
       }
       json.append(UInt8(ascii: "\""))
       separator = ",\n    \""
     }
-    json += "\(files.isEmpty ? "" : "\n  ")},\n  \"version\": \(Self.version)\n}\n".utf8
+    json += "\(paths.isEmpty ? "" : "\n  ")},\n  \"version\": \(Self.version)\n}\n".utf8
     return json
   }
 
@@ -67,16 +70,18 @@ package struct Manifest: Equatable, Sendable {
     else { return nil }
     var files: [OutputPath: Set<Digest>] = [:]
     files.reserveCapacity(lines.count)
+    var paths: [OutputPath] = []
     if lines[3].elementsEqual("  \"files\": {".utf8) {
       for line in lines[4...].prefix(while: { $0.starts(with: "    \"".utf8) }) {
-        guard let (path, digests) = Self.file(line) else { return nil }
+        guard let (path, digests) = Self.file(line), paths.last.map({ $0 < path }) ?? true else { return nil }
+        paths.append(path)
         files[path] = digests
       }
     }
     self.init(isComplete: isComplete, hasDrafts: hasDrafts, files: files)
     self.compression = compression
     // What was understood must be all that was there.
-    guard self.bytes == bytes else { return nil }
+    guard self.bytes(of: paths) == bytes else { return nil }
   }
 
   private static func flag(_ name: String, _ line: ArraySlice<UInt8>) -> Bool? {
@@ -122,17 +127,15 @@ package struct Manifest: Equatable, Sendable {
 
   private static let hexDigits = Array("0123456789abcdef".utf8)
 
-  /// A text inside a JSON string: only what JSON demands is escaped.
-  private static func escaped(_ text: String) -> [UInt8] {
-    var result: [UInt8] = []
+  /// Writes a text inside a JSON string: only what JSON demands is escaped.
+  private static func escape(_ text: String, to json: inout [UInt8]) {
     for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): result += [UInt8(ascii: "\\"), byte]
-      case 0..<0x20: result += Array("\\u00".utf8) + [hexDigits[Int(byte >> 4)], hexDigits[Int(byte & 0xF)]]
-      default: result.append(byte)
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): json += [UInt8(ascii: "\\"), byte]
+      case 0..<0x20: json += Array("\\u00".utf8) + [hexDigits[Int(byte >> 4)], hexDigits[Int(byte & 0xF)]]
+      default: json.append(byte)
       }
     }
-    return result
   }
 
   /// The byte that an escape stands for, and how long the escape is.

@@ -121,7 +121,8 @@ extension OutputTransaction {
     case .blocked: return Entry(outcome: .blocked)
     case .new(let folder):
       return Entry(
-        outcome: .written, digest: try write(path, content, as: folder + "/" + path.name, into: folder, from: source))
+        outcome: .written,
+        digest: try write(path, content, as: folder + "/" + path.name, into: folder, from: source))
     case .present:
       switch try existing(path, content, from: source) {
       case .same(let digest): return Entry(outcome: .unchanged, digest: digest)
