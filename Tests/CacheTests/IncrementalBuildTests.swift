@@ -62,6 +62,34 @@ struct IncrementalBuildTests {
     #expect(report.rendered == changed.count, "\(changed)")
   }
 
+  @Test func `a new article leaves the others of its author alone, and their number is right everywhere`()
+    async throws
+  {
+    let cached = CachedSite(try TestSite.alphabet())
+    try cached.site.replace("pageSize: 3", by: "pageSize: 3\nrelated: { count: 0 }", in: "content/site.yml")
+    _ = try await cached.build()
+    let before = try FolderTree(cached.site.output)
+    try cached.site.add(
+      """
+      -- content/articles/nouveau.md --
+      ---
+      title: Nouveau
+      description: Un article de plus.
+      date: 2026-09-20
+      slug: nouveau
+      category: Stratégie
+      ---
+      Du neuf.
+      """)
+    let report = try await expectClean(cached)
+    let after = try FolderTree(cached.site.output)
+    let pages = RenderingReference(before: before, after: after).changedPages
+    #expect(report.rendered == pages.count)
+    let articles = ["article-h", "nouveau"]
+    #expect(pages.filter { $0.hasPrefix("articles/") } == Set(articles.map { "articles/\($0)/index.html" }))
+    #expect(after["auteurs/index.html"]?.contains("9\u{A0}articles") == true)
+  }
+
   @Test func `an offer, an author, a setting or a template: only pages with other bytes are written`()
     async throws
   {
