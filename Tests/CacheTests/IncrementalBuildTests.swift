@@ -179,33 +179,4 @@ struct IncrementalBuildTests {
     let report = try await expectClean(cached)
     #expect(report.rendered == 0)
   }
-
-  // MARK: Many edits
-
-  @Test func `after any edits the output is that of a clean build`() async throws {
-    let isLong = ProcessInfo.processInfo.environment["FEUILLET_SOAK"] != nil
-    for sequence in 0..<(isLong ? 200 : 6) {
-      let cached = CachedSite(try TestSite.alphabet())
-      let original = try TestSite(copying: cached.site.path)
-      var author = RandomEdits(seed: UInt64(20_261_122 + sequence))
-      var current = cached
-      var broken = 0
-      var days = Dice(state: UInt64(sequence))
-      for number in 0..<18 {
-        let what = try author.edit(cached.site).what
-        if number % 5 == 4 {
-          current.now = "2026-\(["08", "09", "10", "12"].randomElement(using: &days) ?? "10")-15"
-        }
-        let report = try await expectClean(
-          current, drafts: number % 7 == 6, "sequence \(sequence), edit \(number): \(what)")
-        broken = report.files == nil ? broken + 1 : 0
-        if broken == 3 {
-          try? FileManager.default.removeItem(atPath: cached.site.at("content"))
-          try? FileManager.default.removeItem(atPath: cached.site.at("themes"))
-          try FileManager.default.copyItem(
-            atPath: original.at("content"), toPath: cached.site.at("content"))
-        }
-      }
-    }
-  }
 }
