@@ -32,12 +32,15 @@ struct RenderingReference {
   var changedPages: Set<String> { changed.filter { $0.hasSuffix(".html") } }
 
   /// The pages that may be rendered when nothing but articles changed: those of these slugs, and those that came or
-  /// went with the clock.
+  /// went with the clock. How many articles a category has is known to all pages of the home, of which this theme
+  /// shows it on the first.
   func pages(naming slugs: Set<String>) -> Set<String> {
     let moved = Set(Self.articles(before)).symmetricDifference(Self.articles(after))
     let addresses = moved.union(slugs).map { Array("/\($0)/".utf8) }
+    let isHomeOther = changed.contains("index.html")
     return changedPages.union(
       after.files.lazy.filter { $0.hasSuffix(".html") }.filter { path in
+        if isHomeOther, path.hasPrefix("page/") { return true }
         let bytes = after.entries[path]?.bytes
         return addresses.contains { bytes?.firstRange(of: $0) != nil }
       })
