@@ -48,7 +48,7 @@ package struct RelatedInquiry: Sendable {
       settings: blog.settings, blocks: theme.blocks, strings: theme.strings, recordsTokens: true)
     let text = sources.articles.first { $0.path == article.source.file }.flatMap { reader.article($0).value }
     let articles = Dictionary(blog.articles.map { ($0.card.slug, $0) }) { first, _ in first }
-    var shared = SharedSubjects(of: article)
+    var shared = SharedSubjects(of: article, sharing: explanation.candidates.lazy.flatMap(\.terms))
     let subjects = explanation.candidates.compactMap { candidate in
       articles[candidate.slug].map { (candidate.slug, shared(with: $0, sharing: candidate.terms)) }
     }

@@ -45,6 +45,8 @@ package struct Token: Hashable, Sendable {
   package var folded: String
   /// As the author wrote it, without an elision: `Barèmes`.
   package var surface: String
+  /// How many terms stand before it.
+  package var position: Int
 }
 
 extension [Token] {

@@ -24,9 +24,11 @@ package struct TermCounter: Sendable {
   private let stopWords = WordSet.stopWords
   private let elided = WordSet.elided
 
-  /// - Parameter recordsTokens: whether `tokens` are wanted, which costs time and memory.
-  package init(recordsTokens: Bool = false) {
-    record = recordsTokens ? TokenRecord() : nil
+  /// - Parameters:
+  ///   - recordsTokens: whether `tokens` are wanted, which costs time and memory.
+  ///   - wanted: which of them; `nil` for all.
+  package init(recordsTokens: Bool = false, only wanted: [Term.ID]? = nil) {
+    record = recordsTokens ? TokenRecord(only: wanted) : nil
   }
 
   /// The terms so far, by identity. The word under way is ended.
@@ -160,7 +162,7 @@ package struct TermCounter: Sendable {
     if word.parts > 1, word.hasContent {
       let id = word.joined.id
       table.add(id, weight)
-      if let record { tokens.append(record.word(id)) }
+      if let token = record?.word(id) { tokens.append(token) }
     }
     word = WordUnderWay()
     record?.beginWord()
@@ -172,7 +174,7 @@ package struct TermCounter: Sendable {
     word.hasContent = true
     let id = word.folded.id
     table.add(id, weight)
-    if let record { tokens.append(record.part(id)) }
+    if let token = record?.part(id) { tokens.append(token) }
   }
 }
 
@@ -188,9 +190,9 @@ extension Term {
   }
 }
 
-/// The terms of a text in their order.
-package func tokens(of text: String) -> [Token] {
-  var counter = TermCounter(recordsTokens: true)
+/// The terms of a text in their order, all of them or only some.
+package func tokens(of text: String, only wanted: [Term.ID]? = nil) -> [Token] {
+  var counter = TermCounter(recordsTokens: true, only: wanted)
   counter.add(text)
   counter.break()
   return counter.tokens

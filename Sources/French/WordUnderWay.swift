@@ -118,6 +118,8 @@ struct TokenRecord: Sendable {
   private var folded: [UInt8] = []
   private var partSurface = 0
   private var partFolded = 0
+  /// The terms so far.
+  private var count = 0
 
   mutating func append(_ byte: UInt8, _ small: UInt8) {
     surface.append(byte)
@@ -129,7 +131,17 @@ struct TokenRecord: Sendable {
     folded.append(contentsOf: letters)
   }
 
-  mutating func beginWord() { self = TokenRecord() }
+  /// Which terms are wanted; `nil` for all.
+  private let wanted: [Term.ID]?
+
+  init(only wanted: [Term.ID]?) { self.wanted = wanted }
+
+  mutating func beginWord() {
+    surface.removeAll(keepingCapacity: true)
+    folded.removeAll(keepingCapacity: true)
+    partSurface = 0
+    partFolded = 0
+  }
 
   mutating func beginPart() {
     surface.append(UInt8(ascii: "-"))
@@ -137,15 +149,20 @@ struct TokenRecord: Sendable {
     partFolded = folded.count
   }
 
-  func part(_ id: Term.ID) -> Token {
-    Token(
-      id: id, folded: String(decoding: folded[partFolded...], as: UTF8.self),
-      surface: String(decoding: surface[partSurface...], as: UTF8.self))
-  }
+  /// The part that ends here; `nil` when it is not wanted.
+  mutating func part(_ id: Term.ID) -> Token? { token(id, folded[partFolded...], surface[partSurface...]) }
 
-  func word(_ id: Term.ID) -> Token {
-    Token(
+  /// The whole word; `nil` when it is not wanted.
+  mutating func word(_ id: Term.ID) -> Token? { token(id, folded[...], surface[...]) }
+
+  private mutating func token(_ id: Term.ID, _ folded: ArraySlice<UInt8>, _ surface: ArraySlice<UInt8>)
+    -> Token?
+  {
+    defer { count += 1 }
+    guard wanted?.contains(id) ?? true else { return nil }
+    return Token(
       id: id, folded: String(decoding: folded, as: UTF8.self),
-      surface: String(decoding: surface, as: UTF8.self))
+      surface: String(decoding: surface, as: UTF8.self),
+      position: count)
   }
 }

@@ -207,7 +207,7 @@ package struct Plan: Sendable {
     guard related.contains(where: { !$0.isOfCategory }) else {
       return related.map { .init(card: cards[$0.article], reason: nil) }
     }
-    var subjects = SharedSubjects(of: article)
+    var subjects = SharedSubjects(of: article, sharing: related.lazy.flatMap(\.sharedTerms))
     return related.map { related in
       guard !related.isOfCategory else { return .init(card: cards[related.article], reason: nil) }
       let shared = subjects(with: blog.articles[related.article], sharing: related.sharedTerms)

@@ -1,12 +1,12 @@
-/// Ordered fields, found by name. A class, as looking a name up must not copy what it passes through.
-package final class Object: Equatable, Sendable {
+/// Ordered fields, found by name.
+package struct Object: Equatable, Sendable {
   /// The names, shared by all objects of one kind.
   package let keys: Keys
   /// In the order of the keys, as many as there are keys.
   package let values: [Value]
 
   /// Of two fields with one name the first counts.
-  package convenience init(_ fields: [(String, Value)]) {
+  package init(_ fields: [(String, Value)]) {
     self.init(Keys(fields.map(\.0)), fields.map(\.1))
   }
 
@@ -29,8 +29,6 @@ package final class Object: Equatable, Sendable {
   subscript(symbol: Symbol) -> Value? {
     keys.index(of: symbol).map { values[$0] }
   }
-
-  package static func == (a: Object, b: Object) -> Bool { a === b || a.keys == b.keys && a.values == b.values }
 
   /// The names of the fields of one kind of object.
   package final class Keys: Equatable, Sendable {

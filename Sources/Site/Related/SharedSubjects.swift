@@ -13,13 +13,17 @@ package struct SharedSubjects: Sendable {
   private let ownTerms: [Term.ID]
   private let category: (slug: String, name: String)?
   private let texts: [String]
-  private lazy var forms = WrittenForms(of: texts)
+  /// The forms of the terms that may be named.
+  private lazy var forms = WrittenForms(ownTerms.filter(shared.contains), in: texts)
+  private let shared: Set<Term.ID>
 
   package static let most = 3
   /// How many of the shared terms are considered.
   static let termsConsidered = 12
 
-  package init(of article: Blog.BlogArticle) {
+  /// - Parameter shared: what the article and any of the others both speak of.
+  package init(of article: Blog.BlogArticle, sharing shared: some Sequence<Term.ID>) {
+    self.shared = Set(shared)
     tags = article.source.tags.map { (slug($0.value), $0.value) }
     ownTerms = article.source.subjects
     category = article.category.flatMap { slug in article.card.category.map { (slug, $0.name) } }
@@ -44,7 +48,7 @@ package struct SharedSubjects: Sendable {
   private mutating func name(_ name: String) -> String {
     let small = withoutInitialCapital(name)
     guard small != name, let only = tokens(of: name).first, only.surface == name else { return small }
-    return forms[only.id] ?? small
+    return WrittenForms([only.id], in: texts)[only.id] ?? small
   }
 }
 
@@ -68,11 +72,12 @@ private struct SubjectList {
 private struct WrittenForms {
   private var forms: [Term.ID: (word: String, isInitial: Bool)] = [:]
 
-  init(of texts: [String]) {
+  init(_ terms: [Term.ID], in texts: [String]) {
+    guard !terms.isEmpty else { return }
     for text in texts {
       let beginning = text.drop { !$0.isLetter }
-      for (position, token) in tokens(of: text).enumerated() where Self.isWord(token.surface) {
-        let form = (token.surface, position == 0 && beginning.hasPrefix(token.surface))
+      for token in tokens(of: text, only: terms) where Self.isWord(token.surface) {
+        let form = (token.surface, token.position == 0 && beginning.hasPrefix(token.surface))
         if let known = forms[token.id], !Self.isBetter(form, than: known) { continue }
         forms[token.id] = form
       }
