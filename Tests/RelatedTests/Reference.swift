@@ -29,7 +29,7 @@ struct Reference {
     counts = self.drafts.map { draft in
       var counts: [String: Int] = [:]
       for (texts, weight) in [([draft.title], 3), (draft.headings, 2), ([draft.text], 1)] {
-        for token in texts.flatMap(tokens) { counts[token.folded, default: 0] += weight }
+        for token in texts.flatMap({ tokens(of: $0) }) { counts[token.folded, default: 0] += weight }
       }
       return counts
     }
