@@ -32,17 +32,24 @@ struct RenderingReference {
   var changedPages: Set<String> { changed.filter { $0.hasSuffix(".html") } }
 
   /// The pages that may be rendered when nothing but articles changed: those of these slugs, and those that came or
-  /// went with the clock. How many articles a category has is known to all pages of the home, of which this theme
-  /// shows it on the first.
+  /// went with the clock.
+  ///
+  /// What stands on the first page of a list is known to all its pages. With the first article comes the feed, which
+  /// the foot of all pages names, save of those that only lead elsewhere.
   func pages(naming slugs: Set<String>) -> Set<String> {
+    let pages = after.files.filter { $0.hasSuffix(".html") }
+    if (before.entries["feed.xml"] == nil) != (after.entries["feed.xml"] == nil) { return Set(pages) }
     let moved = Set(Self.articles(before)).symmetricDifference(Self.articles(after))
     let addresses = moved.union(slugs).map { Array("/\($0)/".utf8) }
-    let isHomeOther = changed.contains("index.html")
-    return changedPages.union(
-      after.files.lazy.filter { $0.hasSuffix(".html") }.filter { path in
-        if isHomeOther, path.hasPrefix("page/") { return true }
+    let named = changedPages.union(
+      pages.filter { path in
         let bytes = after.entries[path]?.bytes
         return addresses.contains { bytes?.firstRange(of: $0) != nil }
+      })
+    return named.union(
+      pages.filter { path in
+        guard let number = path.firstRange(of: /page\/[0-9]+\//) else { return false }
+        return named.contains(String(path[..<number.lowerBound] + path[number.upperBound...]))
       })
   }
 
