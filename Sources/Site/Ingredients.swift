@@ -62,8 +62,13 @@ package struct Ingredients: Sendable {
     case .author(let number, let page):
       pile.add(blog.authors[number].text)
       pile.add(plan.summaries[number])
+      pile.add(plan.summaries[number].count)
       listing(plan.articlesByAuthor[number], page: page, plan, &pile)
-    case .authors: for summary in plan.summaries { pile.add(summary) }
+    case .authors:
+      for summary in plan.summaries {
+        pile.add(summary)
+        pile.add(summary.count)
+      }
     case .archives: for card in cards { pile.bytes += card }
     case .standalone(let number): pile.add(blog.pages[number].text)
     case .notFound:
@@ -97,7 +102,8 @@ package struct Ingredients: Sendable {
   }
 
   private func article(_ number: Int, _ plan: Plan, _ pile: inout Pile) {
-    let article = plan.blog.articles[number]
+    let blog = plan.blog
+    let article = blog.articles[number]
     entry(number, plan, &pile)
     pile.add(article.isPublished ? 1 : 0)
     pile.add(article.cover?.target)
@@ -107,7 +113,9 @@ package struct Ingredients: Sendable {
       pile.bytes += cards[related.article]
       pile.bytes += subjects[related.article]
       pile.add(related.isOfCategory ? 1 : 0)
-      for term in related.sharedTerms { pile.add(Int(term.value)) }
+      let subjects = blog.articles[related.article].source.subjects
+      for term in related.sharedTerms
+      where article.source.subjects.contains(term) && subjects.contains(term) { pile.add(Int(term.value)) }
     }
     pile.bytes += number + 1 < cards.count ? cards[number + 1] : []
     // The two neighbours must not be taken for each other.
@@ -184,7 +192,6 @@ private struct Pile {
 
   mutating func add(_ author: Page.AuthorSummary) {
     add(author.address)
-    add(author.count)
     for link in author.links { add(link.target) }
   }
 

@@ -66,7 +66,7 @@ struct Layouts: Sendable {
     author = Self.schema(stringsShape, .object("author", Self.authorContent) { $0 })
     authors = Self.schema(
       stringsShape,
-      .list("authors", Views.author) { view in
+      .list("authors", Views.countedAuthor) { view in
         view.content.map { AuthorView(author: $0, context: view.context) }
       })
     standalone = Self.schema(stringsShape, .object("content", Self.standaloneContent) { $0 })
@@ -282,6 +282,7 @@ struct Layouts: Sendable {
 
   private static let authorContent = Schema<PageView<Page.AuthorContent>>(
     Views.authorFields { AuthorView(author: $0.content.author, context: $0.context) } + [
+      .text("count") { $0.content.author.count },
       .optionalHTML("presentation") { view in
         view.content.presentation.map(Views.paragraphs)
       },

@@ -115,7 +115,11 @@ enum Views {
 
   static let author = Schema<AuthorView>(authorFields { $0 })
 
-  /// The fields of an author, also where more stands beside them.
+  /// An author in a list of all of them.
+  static let countedAuthor = Schema<AuthorView>(authorFields { $0 } + [.text("count") { $0.author.count }])
+
+  /// The fields of an author, also where more stands beside them. How much an author wrote is not among them: an
+  /// article would change with each other one.
   static func authorFields<Model>(
     _ author: @escaping @Sendable (Model) -> AuthorView
   ) -> [Schema<Model>.Field] {
@@ -133,7 +137,6 @@ enum Views {
         author(model).author.links.map { LinkView(link: $0, context: author(model).context) }
       },
       .flag("hasLinks") { !author($0).author.links.isEmpty },
-      .text("count") { author($0).author.count },
     ]
   }
 

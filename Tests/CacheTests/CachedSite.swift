@@ -1,5 +1,8 @@
+import Diagnostics
+import Foundation
 import French
 import TestSite
+import Testing
 
 @testable import Build
 
@@ -19,11 +22,14 @@ struct CachedSite {
 
   init(_ site: TestSite) { self.site = site }
 
+  private func options(drafts: Bool) throws -> Composition.Options {
+    .init(now: try DateParsing.instant(now).get().instant, includingUnpublished: drafts, jobs: 2)
+  }
+
   private func builder(_ output: String, drafts: Bool) throws -> SiteBuilder {
     SiteBuilder(
       site: site.path, output: output, themeRoots: [site.at("themes"), Checkout.path("themes")],
-      options: .init(
-        now: try DateParsing.instant(now).get().instant, includingUnpublished: drafts, jobs: 2))
+      options: try options(drafts: drafts))
   }
 
   /// Builds into `Output` with the cache.
@@ -42,6 +48,33 @@ struct CachedSite {
     let output = try TestSite()
     let report = try await builder(output.path, drafts: drafts).run()
     return (try FolderTree(output.path), report)
+  }
+
+  /// What a build without a cache would write, and what it tells; it costs less than writing. No files are given when
+  /// there are errors.
+  func cleanInMemory(drafts: Bool) async throws -> (tree: FolderTree?, diagnostics: [Diagnostic], pages: Int)
+  {
+    var diagnostics: [Diagnostic] = []
+    var stages = Stages()
+    let sources = try await builder("", drafts: drafts).reader.read(diagnostics: &diagnostics)
+    let composition = try await Composition.make(
+      sources, options(drafts: drafts), &stages, diagnostics: &diagnostics)
+    diagnostics = diagnostics.inReportingOrder()
+    guard let composition, !diagnostics.hasErrors else { return (nil, diagnostics, 0) }
+    var files: [String: [UInt8]] = [:]
+    let documents = composition.documents
+    for number in 0..<documents.count {
+      let (path, bytes) = documents[number]
+      files[path] = bytes
+    }
+    for (address, bytes) in composition.assets { files[String(address.dropFirst())] = bytes }
+    for (address, path) in composition.files {
+      files[String(address.dropFirst())] = Array(try Data(contentsOf: URL(fileURLWithPath: site.at(path))))
+    }
+    var digests: [OutputPath: Set<Digest>] = [:]
+    for (path, bytes) in files { digests[try #require(OutputPath(ifValid: path))] = [Digest(bytes)] }
+    files[Manifest.name] = Manifest(isComplete: true, hasDrafts: drafts, files: digests).bytes
+    return (FolderTree(files.mapValues { Data($0) }), diagnostics, composition.pageCount)
   }
 
   var cache: String { site.at(".feuillet/build.cache") }

@@ -23,6 +23,16 @@ package struct FolderTree: Sendable {
   /// By path from the folder.
   package private(set) var entries: [String: Entry] = [:]
 
+  /// Of no folder, but of files by their paths, as they would stand in one.
+  package init(_ files: [String: Data] = [:]) {
+    func add(_ path: Substring, _ kind: Entry.Kind, _ bytes: Data = Data()) {
+      entries[String(path)] = Entry(kind: kind, bytes: bytes, modified: 0, inode: 0, mode: 0)
+      guard let slash = path.lastIndex(of: "/"), entries[String(path[..<slash])] == nil else { return }
+      add(path[..<slash], .folder)
+    }
+    for (path, bytes) in files { add(path[...], .file, bytes) }
+  }
+
   package init(_ folder: String) throws {
     for path in try FileManager.default.subpathsOfDirectory(atPath: folder) {
       entries[path] = try Self.entry(folder + "/" + path)

@@ -81,6 +81,12 @@ package final class TestSite: Sendable {
 
   package func remove(_ relative: String) throws { try FileManager.default.removeItem(atPath: at(relative)) }
 
+  /// Makes a folder what it was; of no use for links.
+  package func restore(_ tree: FolderTree, at relative: String) throws {
+    if exists(relative) { try remove(relative) }
+    for path in tree.files { try write("\(relative)/\(path)", Array(tree.entries[path]?.bytes ?? Data())) }
+  }
+
   package func replace(_ text: String, by new: String, in relative: String) throws {
     let old = try read(relative)
     guard old.contains(text) else { throw NotFound(text: text, file: relative) }
