@@ -179,7 +179,7 @@ package struct TermCounter: Sendable {
 }
 
 extension Term {
-  /// Which terms some texts have, in their order, each once.
+  /// Which terms some texts have, each once, by identity.
   package static func ids(of texts: [String]) -> [ID] {
     var counter = TermCounter()
     for text in texts {

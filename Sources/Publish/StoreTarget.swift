@@ -29,7 +29,10 @@ struct StoreTarget {
   func publish(_ snapshot: OutputSnapshot, isTrial: Bool) throws(MachineFailure) -> Publication.Outcome {
     var remote = try list()
     // What a publication left that was killed while files were under way.
-    let leftovers = remote.keys.filter { $0.hasSuffix(Rclone.partialSuffix) }.sorted()
+    let leftovers = remote.keys.filter { path in
+      path.hasSuffix(Rclone.partialSuffix)
+        && OutputPath(ifValid: path).map { snapshot.manifest.files[$0] == nil } ?? true
+    }.sorted()
     for path in leftovers { remote[path] = nil }
     let pending = try record(PublishedRecord.pending, remote)
     let published = try record(PublishedRecord.name, remote)
