@@ -24,11 +24,7 @@ package struct Object: Equatable, Sendable {
   }
 
   /// The field of a name, `nil` when there is none.
-  package subscript(name: String) -> Value? { self[Symbol(name)] }
-
-  subscript(symbol: Symbol) -> Value? {
-    keys.index(of: symbol).map { values[$0] }
-  }
+  package subscript(name: String) -> Value? { keys.index(of: Symbol(name)).map { values[$0] } }
 
   /// The names of the fields of one kind of object.
   package final class Keys: Equatable, Sendable {

@@ -13,8 +13,11 @@ package struct SharedSubjects: Sendable {
   private let ownTerms: [Term.ID]
   private let category: (slug: String, name: String)?
   private let texts: [String]
-  /// The forms of the terms that may be named.
-  private lazy var forms = WrittenForms(ownTerms.filter(shared.contains), in: texts)
+  /// The forms of the terms that may be named, those of tags and the category too.
+  private lazy var forms = WrittenForms(
+    ownTerms.filter(shared.contains)
+      + (tags.map(\.name) + [category?.name].compactMap(\.self)).flatMap { tokens(of: $0).map(\.id) },
+    in: texts)
   private let shared: Set<Term.ID>
 
   package static let most = 3
@@ -48,7 +51,7 @@ package struct SharedSubjects: Sendable {
   private mutating func name(_ name: String) -> String {
     let small = withoutInitialCapital(name)
     guard small != name, let only = tokens(of: name).first, only.surface == name else { return small }
-    return WrittenForms([only.id], in: texts)[only.id] ?? small
+    return forms[only.id] ?? small
   }
 }
 
