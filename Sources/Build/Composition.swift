@@ -16,6 +16,8 @@ package struct Composition: Sendable {
   private var themeAssets: ThemeAssets
 
   private let theme: LoadedTheme
+  /// Where the contents of texts are that do not stand in memory.
+  private let readings: ArticleReadings?
 
   /// What a run decides, besides the sources.
   package struct Options: Sendable {
@@ -58,7 +60,7 @@ package struct Composition: Sendable {
     let blog = try await assembled.withRelatedArticles(jobs: options.jobs)
     stages.end("related")
 
-    let composition = Composition(Plan(blog), sources.files, theme)
+    let composition = Composition(Plan(blog), sources.files, theme, readings)
     stages.end("plan")
     return composition
   }
@@ -128,8 +130,11 @@ package struct Composition: Sendable {
     return (assembly.blog, theme)
   }
 
-  init(_ plan: Plan, _ files: [String: String], _ theme: LoadedTheme) {
+  init(
+    _ plan: Plan, _ files: [String: String], _ theme: LoadedTheme, _ readings: ArticleReadings? = nil
+  ) {
     self.plan = plan
+    self.readings = readings
     themeAssets = Self.assets(plan, theme)
     self.files = files
     self.theme = theme
@@ -160,9 +165,10 @@ package struct Composition: Sendable {
     package var count: Int { composition.pageCount + others.count }
 
     /// The path of a rendered file from the root of the output, and its bytes.
-    package subscript(number: Int) -> (path: String, bytes: [UInt8]) {
+    package func make(_ number: Int) throws(MachineFailure) -> (path: String, bytes: [UInt8]) {
       guard number >= composition.pageCount else {
-        return composition.render(composition.plan.page(number), number, context)
+        let contents = try composition.plan.article(ofPage: number).flatMap(composition.contents)
+        return composition.render(composition.plan.page(number, contents: contents), number, context)
       }
       let other = others[number - composition.pageCount]
       return (Routes.outputPath(other.address), other.bytes())
@@ -178,21 +184,18 @@ package struct Composition: Sendable {
       + others().map { Routes.outputPath($0.address) }
   }
 
-  /// Reads the texts of articles again that came from a cache, by their numbers in the blog.
-  mutating func complete(
-    _ articles: [Int], _ digests: [String: Digest], _ files: SourceReader
-  ) async throws(MachineFailure) {
-    let blog = plan.blog
-    let reader = ContentReader(settings: blog.settings, blocks: theme.blocks, strings: theme.strings)
-    let texts = try await inParallel(articles.count, jobs: files.jobs) { number throws(MachineFailure) in
-      let path = blog.articles[articles[number]].source.file
-      let file = try files.read(path)
-      guard Digest(file.bytes) == digests[path], let article = reader.article(file).value else {
-        throw .brokenCache
-      }
-      return article.text
+  /// The contents of the text of an article, by its number in the blog; `nil` where they are in their place.
+  private func contents(ofArticle number: Int) throws(MachineFailure) -> MarkdownDocument.Contents? {
+    try readings?.contents(of: plan.blog.articles[number].source.file)
+  }
+
+  /// Puts contents in their place that are asked for by more than a page of their own.
+  mutating func complete(_ articles: some Sequence<Int>) throws(MachineFailure) {
+    var found: [(article: Int, contents: MarkdownDocument.Contents)] = []
+    for number in articles {
+      if let contents = try contents(ofArticle: number) { found.append((number, contents)) }
     }
-    plan.complete(zip(articles, texts).map { (article: $0, text: $1) })
+    plan.complete(found)
   }
 
   /// Takes in an article that `Assembly.revise` put in place.

@@ -92,6 +92,7 @@ package struct SiteBuilder: Sendable {
       return try await runOnce()
     } catch {
       guard error == .brokenCache else { throw error }
+      BuildCache.remove(site: site)
       var builder = self
       builder.caching = .none
       return try await builder.runOnce()
@@ -155,7 +156,7 @@ package struct SiteBuilder: Sendable {
       let documents = selection.composition.documents(making: made.count)
       progress?.begin(.render, total: made.count)
       _ = try await inParallel(made.count, jobs: options.jobs, progress) { number throws(MachineFailure) in
-        let document = documents[made[number]]
+        let document = try documents.make(made[number])
         try files.stage(document.path, document.bytes)
       }
       report.rendered = made.count { $0 < composition.pageCount }

@@ -92,6 +92,22 @@ package struct Text: Sendable {
   package var fields: [String: Place] = [:]
 
   package init() {}
+
+  /// Takes out what only those need who write the text.
+  package mutating func removeContents() -> MarkdownDocument.Contents {
+    var contents = MarkdownDocument.Contents()
+    contents.body = document.body
+    document.body = Body()
+    document.blocks = []
+    document.resources = []
+    for place in blocks.indices {
+      let directive = blocks[place].directive
+      contents.directives.append(directive)
+      blocks[place].directive = .init(
+        name: directive.name, place: directive.place, id: directive.id, isLeaf: directive.isLeaf)
+    }
+    return contents
+  }
 }
 
 extension ContentReader {

@@ -9,6 +9,12 @@ package struct Body: Hashable, Sendable {
 
   package init() {}
 
+  /// A body that was taken apart before.
+  package init(html: [UInt8], pieces: [Piece]) {
+    self.html = html
+    self.pieces = pieces
+  }
+
   /// One piece. The numbers are indices into the document's `references` and `blocks`.
   package enum Piece: Hashable, Sendable {
     case html(Range<Int>)

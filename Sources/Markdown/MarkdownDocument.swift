@@ -33,6 +33,15 @@ package struct MarkdownDocument: Sendable {
 
   package init() {}
 
+  /// The HTML of a text and what its blocks hold: what is asked for where the text itself is written, never before.
+  package struct Contents: Sendable {
+    package var body = Body()
+    /// Those of the blocks, in their order.
+    package var directives: [Directive] = []
+
+    package init() {}
+  }
+
   /// The text of a paragraph, a heading or a cell, with a byte that no UTF-8 holds for each thing that is no text.
   package struct Prose: Hashable, Sendable {
     package var text: [UInt8]
@@ -127,12 +136,23 @@ package struct MarkdownDocument: Sendable {
       package var name: String
       package var value: String
       package var place: Place
+
+      package init(name: String, value: String, place: Place) {
+        self.name = name
+        self.value = value
+        self.place = place
+      }
     }
 
     package struct Child: Hashable, Sendable {
       package enum Kind: Hashable, Sendable { case table, list, other }
       package var kind: Kind
       package var place: Place
+
+      package init(kind: Kind, place: Place) {
+        self.kind = kind
+        self.place = place
+      }
     }
   }
 
@@ -141,21 +161,40 @@ package struct MarkdownDocument: Sendable {
     package var rows: [Row]
     package var place: Place
 
+    package init(header: [Cell], rows: [Row], place: Place) {
+      self.header = header
+      self.rows = rows
+      self.place = place
+    }
+
     package struct Row: Hashable, Sendable {
       /// The slug of the first cell, unique in its table.
       package var slug: String
       package var cells: [Cell]
       package var place: Place
+
+      package init(slug: String, cells: [Cell], place: Place) {
+        self.slug = slug
+        self.cells = cells
+        self.place = place
+      }
     }
 
     package struct Cell: Hashable, Sendable {
       package var content: Body
       package var text: String
+
+      package init(content: Body, text: String) {
+        self.content = content
+        self.text = text
+      }
     }
   }
 
   package struct List: Hashable, Sendable {
     package var items: [Body]
+
+    package init(items: [Body]) { self.items = items }
   }
 }
 

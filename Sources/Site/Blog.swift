@@ -69,13 +69,9 @@ package struct Blog: Sendable {
     package var related: [RelatedArticle]
   }
 
-  /// Gives an article the HTML of its text, which was read again: all else is as it was.
-  mutating func complete(_ number: Int, _ text: Text) {
-    articles[number].text.body = text.document.body
-    for (place, block) in text.blocks.enumerated() where articles[number].text.blocks.indices.contains(place)
-    {
-      articles[number].text.blocks[place].directive = block.directive
-    }
+  /// Gives an article the contents of its text, which were taken out.
+  mutating func complete(_ number: Int, _ contents: MarkdownDocument.Contents) {
+    articles[number].text.complete(contents)
   }
 
   /// An article shown below another.

@@ -34,11 +34,17 @@ package struct Plan: Sendable {
 
   /// A page by its number.
   ///
-  /// - Parameter related: stands in for the related articles that the blog has, when the page is that of one.
-  package func page(_ number: Int, related: (Int) -> [Blog.RelatedArticle]? = { _ in nil }) -> Page {
+  /// - Parameters:
+  ///   - contents: those of the text of an article, where they were taken out.
+  ///   - related: stands in for the related articles that the blog has, when the page is that of one.
+  package func page(
+    _ number: Int, contents: MarkdownDocument.Contents? = nil,
+    related: (Int) -> [Blog.RelatedArticle]? = { _ in nil }
+  ) -> Page {
     switch keys[number] {
     case .home(let page): homePage(page)
-    case .article(let number): article(number, related: related(number) ?? blog.articles[number].related)
+    case .article(let number):
+      article(number, contents, related: related(number) ?? blog.articles[number].related)
     case .category(let number, let page): categoryPage(blog.categories[number], page)
     case .tag(let number, let page): tagPage(blog.tags[number], page)
     case .author(let number, let page): authorPage(number, page)
@@ -98,9 +104,9 @@ package struct Plan: Sendable {
     }
   }
 
-  /// Gives articles the text that a cache does not keep, by their numbers.
-  package mutating func complete(_ texts: [(article: Int, text: Text)]) {
-    for (number, text) in texts { blog.complete(number, text) }
+  /// Gives articles the contents of their texts, which were taken out, by their numbers.
+  package mutating func complete(_ texts: [(article: Int, contents: MarkdownDocument.Contents)]) {
+    for (number, contents) in texts { blog.complete(number, contents) }
   }
 
   /// Takes in an article that `Assembly.revise` put in place.
@@ -171,12 +177,16 @@ package struct Plan: Sendable {
 
   // MARK: Articles
 
-  private func article(_ number: Int, related: [Blog.RelatedArticle]) -> Page {
+  private func article(
+    _ number: Int, _ taken: MarkdownDocument.Contents?, related: [Blog.RelatedArticle]
+  ) -> Page {
     let article = blog.articles[number]
     let source = article.source
     let category = article.card.category
+    var text = article.text
+    if let taken { text.complete(taken) }
     let content = Page.ArticleContent(
-      slug: source.slug.value, title: source.title, text: article.text, date: article.card.date,
+      slug: source.slug.value, title: source.title, text: text, date: article.card.date,
       updated: updated(source), readingTime: article.card.readingTime,
       authors: article.authors.map { summaries[$0] },
       category: category, tags: article.tags.compactMap { tagLinks[$0] },

@@ -21,6 +21,12 @@ package struct ResolvedText: Hashable, Sendable {
 
   package var isEmpty: Bool { body.isEmpty }
 
+  /// Takes back the contents that were taken out of the text.
+  mutating func complete(_ contents: MarkdownDocument.Contents) {
+    body = contents.body
+    for (place, directive) in zip(blocks.indices, contents.directives) { blocks[place].directive = directive }
+  }
+
   /// The addresses of this site that links and blocks lead to, without what follows `#` or `?`.
   package var linkedAddresses: Set<String> {
     var addresses: Set<String> = []

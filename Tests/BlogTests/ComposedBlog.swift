@@ -57,8 +57,8 @@ struct ComposedBlog {
       diagnostics: &found)
     self.composition = composition
     diagnostics = found.inReportingOrder()
-    let documents = composition.map(\.documents).map { documents in
-      (0..<documents.count).map { documents[$0] }
+    let documents = try composition.map(\.documents).map { documents in
+      try (0..<documents.count).map { try documents.make($0) }
     }
     let written = (documents ?? []).map { document in
       (Self.address(ofFile: document.path), String(decoding: document.bytes, as: UTF8.self))

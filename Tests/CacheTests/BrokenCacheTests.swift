@@ -4,6 +4,12 @@ import Testing
 
 @testable import Build
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A cache that is not as a build left it costs a full build and nothing else.
 struct BrokenCacheTests {
   private static func built() async throws -> (CachedSite, bytes: [UInt8]) {
@@ -91,6 +97,54 @@ struct BrokenCacheTests {
       _ = try await (first, second)
       try await expectClean(cached, "round \(number)")
     }
+  }
+
+  @Test func `what changed is written behind the rest, until most of the file is of no use`() async throws {
+    let (cached, bytes) = try await Self.built()
+    func file() throws -> (size: Int, number: Int) {
+      let attributes = try FileManager.default.attributesOfItem(atPath: cached.cache)
+      return (
+        try #require(attributes[.size] as? Int), try #require(attributes[.systemFileNumber] as? Int)
+      )
+    }
+    var states = [try file()]
+    // Long enough that a few versions of it are more than all the rest.
+    let text = String(repeating: "Un paragraphe de plus sur les barèmes.\n\n", count: 400)
+    for number in 0..<12 {
+      try cached.site.write(
+        "content/articles/article-b.md",
+        try cached.site.read("content/articles/article-b.md").components(separatedBy: "Un paragraphe")[0]
+          + text + "Mot \(number).\n")
+      try await expectClean(cached, "round \(number)")
+      states.append(try file())
+    }
+    #expect(states[0].size == bytes.count && states[1].number == states[0].number)
+    #expect(Set(states.map(\.number)).count > 1)
+    #expect(try #require(states.map(\.size).max()) < 12 * text.utf8.count)
+  }
+
+  @Test func `what a killed build wrote behind the rest harms nobody`() async throws {
+    let (cached, bytes) = try await Self.built()
+    for count in [1, 100, 5_000] {
+      try cached.site.write(".feuillet/build.cache", bytes + [UInt8](repeating: 7, count: count))
+      try cached.site.write(
+        "content/articles/article-b.md",
+        try cached.site.read("content/articles/article-b.md") + "\nMot \(count).\n")
+      try await expectClean(cached, "\(count) bytes")
+    }
+  }
+
+  @Test func `a build that meets another one at the cache writes its own`() async throws {
+    let (cached, bytes) = try await Self.built()
+    let descriptor = open(cached.cache, O_RDWR)
+    defer { close(descriptor) }
+    #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+    try cached.site.replace("Un barème", by: "Un autre barème", in: "content/articles/article-a.md")
+    try await expectClean(cached, "the other one is at work")
+    var status = stat()
+    #expect(fstat(descriptor, &status) == 0 && Int(status.st_size) == bytes.count)
+    let report = try await cached.build()
+    #expect(report.rendered == 0)
   }
 
   @Test func `files of builds that were killed are swept`() async throws {

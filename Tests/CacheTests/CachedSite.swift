@@ -64,7 +64,7 @@ struct CachedSite {
     var files: [String: [UInt8]] = [:]
     let documents = composition.documents
     for number in 0..<documents.count {
-      let (path, bytes) = documents[number]
+      let (path, bytes) = try documents.make(number)
       files[path] = bytes
     }
     for (address, bytes) in composition.assets { files[String(address.dropFirst())] = bytes }

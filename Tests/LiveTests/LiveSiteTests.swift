@@ -45,7 +45,7 @@ struct LiveSiteTests {
     guard let built, !diagnostics.hasErrors else { return false }
     let documents = built.documents
     for number in 0..<documents.count {
-      let (path, bytes) = documents[number]
+      let (path, bytes) = try documents.make(number)
       #expect(
         text(snapshot.answer("/" + path)) == String(decoding: bytes, as: UTF8.self), comment,
         sourceLocation: location)

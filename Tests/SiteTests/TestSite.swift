@@ -93,9 +93,9 @@ struct TestSite {
         < ($1.place?.file ?? "", $1.place?.line ?? 0, $1.place?.column ?? 0)
     }
     pages =
-      composition.map(\.documents).map { documents in
-        (0..<documents.count).map {
-          let document = documents[$0]
+      try composition.map(\.documents).map { documents in
+        try (0..<documents.count).map {
+          let document = try documents.make($0)
           let address = "/" + document.path.replacing(/index\.html$/, with: "")
           return (address, String(decoding: document.bytes, as: UTF8.self))
         }

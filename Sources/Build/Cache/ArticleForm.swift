@@ -3,8 +3,8 @@ import Diagnostics
 import French
 import Markdown
 
-/// How an article is kept in the cache: everything that the rest of the blog wants to know of it, without the HTML of
-/// its text. What is left out is read again from its file where its own page is to be written (`Article.hasText`).
+/// How an article is kept in the cache: everything that the rest of the blog wants to know of it. The contents of its
+/// text are kept apart (`TextForm`).
 struct ArticleForm {
   /// The file of the article: most places are in it.
   let file: String
@@ -162,7 +162,7 @@ struct ArticleForm {
     place(&text.place, &archive)
   }
 
-  private func place<A: Archive>(_ place: inout Place, _ archive: inout A) {
+  func place<A: Archive>(_ place: inout Place, _ archive: inout A) {
     if archive.choice(place.file == file ? 0 : 1, of: 2) == 0 {
       place.file = file
     } else {

@@ -44,8 +44,30 @@ final class ArticleReadings: Sendable {
   }
 
   /// The digests of the files of all articles, by path.
-  var digests: [String: Digest] { found.withLock { $0 } }
-  private let found = Mutex<[String: Digest]>([:])
+  var digests: [String: Digest] { found.withLock { $0.mapValues(\.digest) } }
+  private let found = Mutex<[String: Found]>([:])
+
+  private struct Found {
+    var digest: Digest
+    /// Where the contents of the text are; `nil` when they are in their place.
+    var contents: CachedBytes?
+  }
+
+  /// The contents of the text of an article, by the path of its file; `nil` when they are in their place.
+  func contents(of file: String) throws(MachineFailure) -> MarkdownDocument.Contents? {
+    guard let place = found.withLock({ $0[file]?.contents }) else { return nil }
+    guard let cache = next?.file ?? former?.file, let bytes = place.read(from: cache.number) else {
+      throw .brokenCache
+    }
+    var contents = MarkdownDocument.Contents()
+    let isComplete = bytes.withUnsafeBytes { bytes in
+      var reader = ArchiveReader(bytes)
+      TextForm(file: file).code(&contents, &reader)
+      return reader.isComplete
+    }
+    guard isComplete else { throw .brokenCache }
+    return contents
+  }
 
   /// What all articles say, in the order of their paths.
   func all(
@@ -56,23 +78,30 @@ final class ArticleReadings: Sendable {
     let waiting = sources.waiting
     progress?.begin(.author, total: read.count + waiting.count)
     let readings = try await inParallel(read.count + waiting.count, jobs: jobs, progress) {
-      [files, former, next] number throws(MachineFailure) -> (ContentReader.Reading<Article>, Digest) in
-      if number < read.count { return (reader.article(read[number]), Digest([])) }
+      [files, former, next] number throws(MachineFailure) -> (ContentReader.Reading<Article>, Found) in
+      if number < read.count { return (reader.article(read[number]), Found(digest: Digest([]))) }
       let (path, known) = waiting[number - read.count]
       let signature = sources.signatures[path] ?? FileSignature()
       if let known {
         guard let former, let reading = former.reading(path, reader.blocks) else { throw .brokenCache }
-        next?.add(path, from: former, known, signature)
-        return (reading, known)
+        let contents =
+          if let next {
+            next.add(path, from: former, known, signature)
+          } else {
+            former.record.articles[path]?.contents
+          }
+        guard let contents else { throw .brokenCache }
+        return (reading, Found(digest: known, contents: contents))
       }
       guard let file = try files?.read(path) else { throw .brokenCache }
-      let reading = reader.article(file)
+      var reading = reader.article(file)
       let digest = Digest(file.bytes)
-      next?.add(reading, digest, signature, reader.blocks)
-      return (reading, digest)
+      let contents = next?.add(&reading, digest, signature, reader.blocks)
+      return (reading, Found(digest: digest, contents: contents))
     }
     found.withLock { found in
-      for (reading, digest) in readings { found[reading.file] = digest }
+      found.reserveCapacity(readings.count)
+      for (reading, entry) in readings { found[reading.file] = entry }
     }
     note(readings.map(\.0))
     return readings.map(\.0)

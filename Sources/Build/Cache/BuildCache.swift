@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Markdown
 import Synchronization
 
 #if canImport(Glibc)
@@ -42,18 +43,19 @@ struct BuildCache: Sendable {
   let sourcesSeen: Int64
   let outputSeen: Int64
   private let beginning: Beginning
-  private let file: SharedDescriptor
+  let file: SharedDescriptor
 
   /// Opens the cache of a site; `nil` when there is none that can be used.
   init?(site: String) {
     guard let file = Descriptor("\(site)/\(Self.folder)/\(Self.name)", flags: O_RDWR | O_NOFOLLOW),
       FileStatus(file.number)?.kind == .file
     else { return nil }
-    guard let start = Self.read(file.number, 0, MemoryLayout<Beginning>.size) else { return nil }
+    guard let start = CachedBytes.read(file.number, 0, MemoryLayout<Beginning>.size) else { return nil }
     let beginning = start.withUnsafeBytes { $0.loadUnaligned(as: Beginning.self) }
     let header = beginning.header
     guard header.magic == Header().magic, header.checksum == beginning.checksum,
-      let bytes = Self.read(file.number, header.offset, Int(header.length)), Digest(bytes) == header.record
+      let bytes = CachedBytes(offset: header.offset, length: header.length, checksum: header.record)
+        .read(from: file.number)
     else { return nil }
     var record = BuildRecord()
     let isComplete = bytes.withUnsafeBytes { bytes in
@@ -69,9 +71,12 @@ struct BuildCache: Sendable {
     self.file = SharedDescriptor(file)
   }
 
-  /// An article as it was read, but for the HTML of its text.
+  /// Removes the cache of a site, which proved to be of no use.
+  static func remove(site: String) { unlink("\(site)/\(folder)/\(name)") }
+
+  /// An article as it was read, but for the contents of its text.
   func reading(_ path: String, _ blocks: [String: BlockDefinition]) -> ContentReader.Reading<Article>? {
-    guard let bytes = bytes(path) else { return nil }
+    guard let bytes = record.articles[path]?.form.read(from: file.number) else { return nil }
     var reading = ContentReader.Reading<Article>(file: path, value: nil, diagnostics: [])
     let isComplete = bytes.withUnsafeBytes { bytes in
       var reader = ArchiveReader(bytes)
@@ -79,14 +84,6 @@ struct BuildCache: Sendable {
       return reader.isComplete
     }
     return isComplete ? reading : nil
-  }
-
-  /// The same as bytes.
-  fileprivate func bytes(_ path: String) -> [UInt8]? {
-    guard let entry = record.articles[path],
-      let bytes = Self.read(file.number, entry.offset, Int(entry.length)), Digest(bytes) == entry.checksum
-    else { return nil }
-    return bytes
   }
 
   /// Notes that all was found as it is recorded, so that what was new then need not be read the next time.
@@ -98,10 +95,34 @@ struct BuildCache: Sendable {
     _ = withUnsafeBytes(of: &beginning) { pwrite(file.number, $0.baseAddress, $0.count, 0) }
   }
 
-  private static func read(_ file: Int32, _ offset: Int64, _ count: Int) -> [UInt8]? {
-    guard let status = FileStatus(file), offset >= 0, count >= 0, count <= status.size,
-      offset <= Int64(status.size - count)
+  /// Where more can be written behind what there is; `nil` where most of the file is of no use any more, or another
+  /// build is at it.
+  fileprivate var end: Int64? {
+    guard let size = FileStatus(file.number).map({ Int64($0.size) }) else { return nil }
+    let used = record.articles.values.reduce(beginning.header.length) {
+      $0 + $1.form.length + $1.contents.length
+    }
+    guard size < 2 * used + 1 << 16, flock(file.number, LOCK_EX | LOCK_NB) == 0 else { return nil }
+    return size
+  }
+}
+
+/// A part of the file of a cache.
+struct CachedBytes: BitwiseCopyable, Sendable {
+  var offset: Int64
+  var length: Int64
+  var checksum: Digest
+
+  /// The bytes; `nil` when they are not what was written.
+  func read(from file: Int32) -> [UInt8]? {
+    guard let status = FileStatus(file), offset >= 0, length >= 0, length <= status.size,
+      offset <= Int64(status.size) - length, let bytes = Self.read(file, offset, Int(length)),
+      Digest(bytes) == checksum
     else { return nil }
+    return bytes
+  }
+
+  fileprivate static func read(_ file: Int32, _ offset: Int64, _ count: Int) -> [UInt8]? {
     var isWhole = false
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       filled = max(0, pread(file, buffer.baseAddress, count, off_t(offset)))
@@ -111,11 +132,17 @@ struct BuildCache: Sendable {
   }
 }
 
-/// A new cache while a build fills it. Articles are written as they are read, so that they take no memory.
+/// A new cache while a build fills it. Articles are written as they are read, so that what only their pages ask for
+/// takes no memory.
+///
+/// It is a new file that takes the place of the older one in the end, or what is new is written behind the older one,
+/// whose first bytes then point to it: until then they point to what was there before. Most articles stay what they
+/// are, and are not written again.
 final class BuildCacheWriter: Sendable {
   private let folder: String
-  private let temporary: String
-  private let file: SharedDescriptor
+  /// The new file; `nil` when what is new is written behind what there is.
+  private let temporary: String?
+  let file: SharedDescriptor
   private let state: Mutex<State>
 
   private struct State {
@@ -126,19 +153,28 @@ final class BuildCacheWriter: Sendable {
   }
 
   /// `nil` where nothing can be written.
-  init?(site: String) {
+  ///
+  /// - Parameter former: the cache whose articles will be kept, for the most part.
+  init?(site: String, former: BuildCache?) {
     folder = "\(site)/\(BuildCache.folder)"
     if mkdir(folder, 0o755) != 0, errno != EEXIST { return nil }
-    temporary = "\(folder)/\(Staging.prefix)\(getpid())"
     Self.sweep(folder)
-    guard let file = Descriptor(temporary, flags: O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW, mode: 0o644) else {
-      return nil
+    var state = State()
+    if let former, let end = former.end {
+      temporary = nil
+      file = former.file
+      state.end = end
+    } else {
+      let temporary = "\(folder)/\(Staging.prefix)\(getpid())"
+      guard let file = Descriptor(temporary, flags: O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW, mode: 0o644)
+      else { return nil }
+      self.temporary = temporary
+      self.file = SharedDescriptor(file)
     }
-    self.file = SharedDescriptor(file)
-    state = Mutex(State())
+    self.state = Mutex(state)
   }
 
-  deinit { if state.withLock({ !$0.isOver }) { unlink(temporary) } }
+  deinit { if let temporary, state.withLock({ !$0.isOver }) { unlink(temporary) } }
 
   /// Removes what builds left that were killed.
   private static func sweep(_ folder: String) {
@@ -152,36 +188,65 @@ final class BuildCacheWriter: Sendable {
   }
 
   /// Keeps an article that was read.
+  ///
+  /// - Returns: where the contents of its text are now, which the article has no more; `nil` when they could not be
+  ///   written, and are in their place.
   func add(
-    _ reading: ContentReader.Reading<Article>, _ digest: Digest, _ signature: FileSignature,
+    _ reading: inout ContentReader.Reading<Article>, _ digest: Digest, _ signature: FileSignature,
     _ blocks: [String: BlockDefinition]
-  ) {
-    var writer = ArchiveWriter()
-    var reading = reading
-    ArticleForm(file: reading.file, blocks: blocks).code(&reading, &writer)
-    add(reading.file, writer.bytes, digest, signature)
+  ) -> CachedBytes? {
+    let file = reading.file
+    var rest = reading
+    var contents = rest.value?.text.removeContents() ?? .init()
+    var form = ArchiveWriter()
+    ArticleForm(file: file, blocks: blocks).code(&rest, &form)
+    var text = ArchiveWriter()
+    TextForm(file: file).code(&contents, &text)
+    let entry = add(file, form.bytes, text.bytes, digest, signature)
+    if entry != nil { reading = rest }
+    return entry?.contents
   }
 
   /// Keeps an article as an older cache has it.
-  func add(_ path: String, from cache: BuildCache, _ digest: Digest, _ signature: FileSignature) {
-    if let bytes = cache.bytes(path) { add(path, bytes, digest, signature) }
+  func add(
+    _ path: String, from cache: BuildCache, _ digest: Digest, _ signature: FileSignature
+  ) -> CachedBytes? {
+    guard var entry = cache.record.articles[path] else { return nil }
+    entry.signature = signature
+    if cache.file === file {
+      state.withLock { $0.articles[path] = entry }
+      return entry.contents
+    }
+    guard let form = entry.form.read(from: cache.file.number),
+      let contents = entry.contents.read(from: cache.file.number)
+    else { return nil }
+    return add(path, form, contents, digest, signature)?.contents
   }
 
-  private func add(_ path: String, _ bytes: [UInt8], _ digest: Digest, _ signature: FileSignature) {
+  private func add(
+    _ path: String, _ form: [UInt8], _ contents: [UInt8], _ digest: Digest,
+    _ signature: FileSignature
+  ) -> BuildRecord.ArticleEntry? {
+    let (formDigest, contentsDigest) = (Digest(form), Digest(contents))
     let entry = state.withLock { state in
+      let place = state.end
       let entry = BuildRecord.ArticleEntry(
-        digest: digest, signature: signature, offset: state.end, length: Int64(bytes.count),
-        checksum: Digest(bytes))
+        digest: digest, signature: signature,
+        form: CachedBytes(offset: place, length: Int64(form.count), checksum: formDigest),
+        contents: CachedBytes(
+          offset: place + Int64(form.count), length: Int64(contents.count), checksum: contentsDigest))
       state.articles[path] = entry
-      state.end += entry.length
+      state.end += Int64(form.count + contents.count)
       return entry
     }
-    write(bytes, at: entry.offset)
+    return write(form, at: entry.form.offset) && write(contents, at: entry.contents.offset) ? entry : nil
   }
 
-  private func write(_ bytes: [UInt8], at offset: Int64) {
+  private func write(_ bytes: [UInt8], at offset: Int64) -> Bool {
     let written = bytes.withUnsafeBytes { pwrite(file.number, $0.baseAddress, $0.count, off_t(offset)) }
-    if written != bytes.count { state.withLock { $0.hasFailed = true } }
+    guard written != bytes.count else { return true }
+    state.withLock { $0.hasFailed = true }
+    return false
   }
 
   /// Puts the cache in the place of the older one, whole or not at all.
@@ -191,14 +256,13 @@ final class BuildCacheWriter: Sendable {
     record.articles = state.articles
     var writer = ArchiveWriter()
     BuildRecord.form(&record, &writer)
-    write(writer.bytes, at: state.end)
-    write(
-      BuildCache.beginning(
-        of: writer.bytes, at: state.end, sourcesSeen: sourcesSeen, outputSeen: outputSeen), at: 0)
-    self.state.withLock { state in
-      guard !state.hasFailed, rename(temporary, "\(folder)/\(BuildCache.fileName)") == 0 else { return }
-      state.isOver = true
-    }
+    guard !state.hasFailed, write(writer.bytes, at: state.end),
+      write(
+        BuildCache.beginning(
+          of: writer.bytes, at: state.end, sourcesSeen: sourcesSeen, outputSeen: outputSeen), at: 0),
+      let temporary, rename(temporary, "\(folder)/\(BuildCache.fileName)") == 0
+    else { return }
+    self.state.withLock { $0.isOver = true }
   }
 }
 

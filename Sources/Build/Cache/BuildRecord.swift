@@ -23,10 +23,9 @@ struct BuildRecord: Sendable {
   struct ArticleEntry: BitwiseCopyable, Sendable {
     var digest: Digest
     var signature: FileSignature
-    /// Where the article stands in the file of the cache.
-    var offset: Int64
-    var length: Int64
-    var checksum: Digest
+    /// What it says, and the contents of its text.
+    var form: CachedBytes
+    var contents: CachedBytes
   }
 
   struct FileEntry: BitwiseCopyable, Sendable {
@@ -44,8 +43,9 @@ struct BuildRecord: Sendable {
     archive.code(&record.output)
     archive.codeRaw(&record.manifest)
     let none = Digest([])
+    let nothing = CachedBytes(offset: 0, length: 0, checksum: none)
     table(
-      &record.articles, like: .init(digest: none, signature: .init(), offset: 0, length: 0, checksum: none),
+      &record.articles, like: .init(digest: none, signature: .init(), form: nothing, contents: nothing),
       &archive)
     table(&record.files, like: .init(digest: none, signature: .init(), key: none), &archive)
     table(&record.copies, like: FileSignature(), &archive)

@@ -48,7 +48,7 @@ struct CachedBuild: Sendable {
     self.environment = environment
     circumstances = BuildInputs.circumstances(problems + sources.collisions, isStrict: builder.isStrict)
     former = BuildCache(site: builder.site).flatMap { $0.record.environment == environment ? $0 : nil }
-    next = BuildCacheWriter(site: builder.site)
+    next = BuildCacheWriter(site: builder.site, former: former)
     readings = ArticleReadings(files: builder.reader, former: former, next: next)
   }
 
@@ -164,7 +164,8 @@ struct CachedBuild: Sendable {
         number < plan.pageCount
           ? ingredients.of(number, in: plan) : ingredients.of(feeds[number - plan.pageCount], in: plan))
     }
-    var lacking: Set<Int> = []
+    // The texts that feeds quote; those of pages are read where the page is written.
+    var quoted: Set<Int> = []
     for (number, path) in composition.paths().enumerated() {
       let key = number < keys.count ? keys[number] : nil
       selection.keys[path] = key
@@ -173,10 +174,8 @@ struct CachedBuild: Sendable {
         continue
       }
       selection.made.append(number)
-      if number >= plan.pageCount {
-        if number < keys.count { lacking.formUnion(feeds[number - plan.pageCount].articles) }
-      } else if let article = plan.article(ofPage: number) {
-        lacking.insert(article)
+      if number >= plan.pageCount, number < keys.count {
+        quoted.formUnion(feeds[number - plan.pageCount].articles)
       }
     }
     for (address, source) in sources.files.sorted(by: { $0.key < $1.key }) {
@@ -187,9 +186,7 @@ struct CachedBuild: Sendable {
         selection.copied.append((path, source))
       }
     }
-    let cached = Set(sources.waiting.lazy.filter { $0.digest != nil }.map(\.path))
-    let articles = lacking.filter { cached.contains(plan.blog.articles[$0].source.file) }.sorted()
-    try await selection.composition.complete(articles, digests, builder.reader)
+    try selection.composition.complete(quoted)
     return selection
   }
 
