@@ -124,7 +124,7 @@ package struct Composition: Sendable {
     stages.end("author")
     progress?.begin(.assemble)
 
-    let assembly = Assembly(content, now: options.now, includingUnpublished: options.includingUnpublished)
+    let assembly = try await Assembly.make(content, options)
     diagnostics = settings.checks.applied(to: diagnostics + assembly.allDiagnostics)
     stages.end("assemble")
     return (assembly.blog, theme)
@@ -178,12 +178,6 @@ package struct Composition: Sendable {
   /// How many documents there are.
   var documentCount: Int { pageCount + others().count }
 
-  /// The path of a document from the root of the output.
-  func paths() -> [String] {
-    (0..<pageCount).map { Routes.outputPath(plan.address(ofPage: $0)) }
-      + others().map { Routes.outputPath($0.address) }
-  }
-
   /// The contents of the text of an article, by its number in the blog; `nil` where they are in their place.
   private func contents(ofArticle number: Int) throws(MachineFailure) -> MarkdownDocument.Contents? {
     try readings?.contents(of: plan.blog.articles[number].source.file)
@@ -211,7 +205,7 @@ package struct Composition: Sendable {
     var others: [(address: String, bytes: @Sendable () -> [UInt8])] = plan.feeds().map { feed in
       (feed.address, { feed.bytes() })
     }
-    others += plan.sitemap().files()
+    others += Sitemap(plan).files()
     if let robots = plan.robots() { others.append(("/robots.txt", { Array(robots.utf8) })) }
     if let redirects = plan.redirects() { others.append(("/_redirects", { Array(redirects.utf8) })) }
     if !plan.hasOwnHeaders {

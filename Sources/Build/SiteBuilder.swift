@@ -141,7 +141,7 @@ package struct SiteBuilder: Sendable {
       } else {
         selection = PageSelection(everythingOf: composition, sources)
       }
-      for (path, digest) in selection.kept { try transaction.keep(path, digest) }
+      for (path, entry) in selection.kept { try transaction.keep(path, entry.digest) }
       let assets = composition.assets.sorted { $0.key < $1.key }
       let files = SiteFiles(
         transaction, copied: composition.files.keys.map { String($0.dropFirst()) },
@@ -162,7 +162,7 @@ package struct SiteBuilder: Sendable {
       report.rendered = made.count { $0 < composition.pageCount }
       report.files = try transaction.commit(
         drafts: options.includingUnpublished, compression: files.compression)
-      try await cached?.remember(report, sources, transaction, keys: selection.keys)
+      try await cached?.remember(report, sources, transaction, selection)
     } catch {
       transaction.abandon()
       throw error

@@ -19,6 +19,9 @@ package struct Article: Sendable {
   package var authors: [Located<String>] = []
   package var category: Located<String>?
   package var tags: [Located<String>] = []
+  package var categorySlug: String?
+  /// The slug of each tag; "" for one that an earlier tag has.
+  package var tagSlugs: [String] = []
   /// Where the slug stands, or the title that it was made of.
   package var slug: Located<String>
   package var cover: Cover?
@@ -217,7 +220,14 @@ extension ContentReader {
     }
     article.category = fields.text("category")
     article.tags = fields.texts("tags")
-    for name in article.tags + [article.category].compactMap(\.self) where slug(name.value).isEmpty {
+    article.categorySlug = article.category.map { slug($0.value) }
+    let slugs = article.tags.map { slug($0.value) }
+    var known: Set<String> = []
+    article.tagSlugs = slugs.map { known.insert($0).inserted ? $0 : "" }
+    for (name, slug) in zip(
+      article.tags + [article.category].compactMap(\.self),
+      slugs + [article.categorySlug].compactMap(\.self)) where slug.isEmpty
+    {
       fields.report(
         .invalidValue, at: name.place,
         Message(

@@ -4,8 +4,11 @@ import French
 import Markdown
 
 /// The making of a blog out of what its files say, step by step. Kept, it takes in what changes later.
+///
+/// First everything gets its address and its card; then what each article says is resolved, in `parts` that can be done
+/// side by side; `finish` puts them in their places.
 package struct Assembly: Sendable {
-  let content: SiteContent
+  private(set) var content: SiteContent
   let now: Instant
   let includingUnpublished: Bool
 
@@ -16,8 +19,8 @@ package struct Assembly: Sendable {
   var problems: [[Diagnostic]] = []
   /// What is wrong with the links and blocks of each.
   var linkProblems: [[Diagnostic]] = []
-  /// The article whose text is being resolved.
-  var underWay: Int?
+  /// What is wrong with the article that is being resolved; `nil` between two.
+  var found: [Diagnostic]?
   var resolver: LinkResolver
   /// Every article that could be read, newest first, then by slug, with its state.
   var articles: [(article: Article, state: PublicationState)] = []
@@ -29,6 +32,7 @@ package struct Assembly: Sendable {
   var offers: [String: Offer] = [:]
   var introductions: [String: CategoryIntroduction] = [:]
   var offerTexts: [String: ResolvedText] = [:]
+  var offerLinks: [String: OfferLink] = [:]
   var categories: [String: Blog.Term] = [:]
   var tags: [String: Blog.Term] = [:]
   /// The redirects of `site.yml` whose address is free, with their numbers in `blog.redirects`.
@@ -39,8 +43,9 @@ package struct Assembly: Sendable {
   var knownLinks: [String: PaidLink?] = [:]
   /// The files of which nothing could be read. They are there all the same: who names them is not wrong.
   var unreadable: Set<String> = []
+  private var hasArticleFiles = false
 
-  /// Puts a blog together. What is wrong inside an unpublished article is a notice.
+  /// Begins to put a blog together. What is wrong inside an unpublished article is a notice.
   package init(_ content: SiteContent, now: Instant, includingUnpublished: Bool) {
     self.content = content
     self.now = now
@@ -54,7 +59,17 @@ package struct Assembly: Sendable {
     makeCards()
     claimListings()
     claimFormerAddresses()
-    resolveEverything()
+    prepareResolution()
+  }
+
+  /// Ends it.
+  ///
+  /// - Parameter resolutions: those of all `parts`, in their order.
+  package mutating func finish(_ resolutions: [[ArticleResolution]]) {
+    for (part, resolutions) in zip(parts, resolutions) {
+      for (number, resolution) in zip(part, resolutions) { put(resolution, number) }
+    }
+    resolveOtherTexts()
     claimClickPages()
     blog.routes.checkFolders(diagnostics: &diagnostics)
   }
@@ -79,6 +94,9 @@ package struct Assembly: Sendable {
     linkProblems = Array(repeating: [], count: articles.count)
     diagnostics += unreadableFiles
     for reading in content.articles where reading.value == nil { unreadable.insert(reading.file) }
+    // They are in their order now, and need not stand in memory twice.
+    hasArticleFiles = !content.articles.isEmpty
+    content.articles = []
     authors = content.authors.compactMap { readable($0) }.sorted { ($0.id, $0.file) < ($1.id, $1.file) }
     for (number, author) in authors.enumerated() { authorNumber[author.id] = number }
     for offer in content.offers.compactMap({ readable($0) }) { offers[offer.id] = offer }
@@ -99,10 +117,11 @@ package struct Assembly: Sendable {
 
   /// Adds the problems of an article: those of an unpublished one are notices.
   mutating func report(_ found: [Diagnostic], _ state: PublicationState) {
-    if let underWay {
-      linkProblems[underWay] += found.inside(state)
-    } else {
+    guard !found.isEmpty else { return }
+    if self.found == nil {
       diagnostics += found.inside(state)
+    } else {
+      self.found? += found.inside(state)
     }
   }
 
@@ -156,7 +175,7 @@ package struct Assembly: Sendable {
   func address(of article: Article) -> String {
     content.settings.articlePermalink.address(
       slug: article.slug.value, date: article.date?.paris.date,
-      category: article.category.map { slug($0.value) })
+      category: article.categorySlug)
   }
 
   /// Gives an article its address; `false` when it cannot have it.
@@ -194,7 +213,7 @@ package struct Assembly: Sendable {
   }
 
   private mutating func checkEmptiness() {
-    guard content.articles.isEmpty, content.pages.isEmpty else { return }
+    guard !hasArticleFiles, content.pages.isEmpty else { return }
     diagnostics.append(
       Diagnostic(
         .emptyContent, .warning, at: nil,
@@ -205,6 +224,7 @@ package struct Assembly: Sendable {
   }
 
   private mutating func makeCards() {
+    blog.articles.reserveCapacity(builtNumber.count { $0 != nil })
     for number in articles.indices {
       guard builtNumber[number] != nil else { continue }
       let (article, state) = articles[number]
@@ -221,7 +241,7 @@ package struct Assembly: Sendable {
         .init(
           source: article, isPublished: state == .published, address: card.address, card: card,
           text: ResolvedText(), authors: signatures,
-          category: article.category.map { slug($0.value) }, tags: uniqueSlugs(article.tags), cover: nil,
+          category: article.categorySlug, tags: article.tagSlugs.filter { !$0.isEmpty }, cover: nil,
           callToAction: nil, related: []))
     }
     // Authors of articles that are not built are checked too.
@@ -239,7 +259,7 @@ package struct Assembly: Sendable {
       description: article.description ?? article.opening,
       date: Moment(article.date ?? now),
       readingTime: content.strings(.readingTime, count: readingMinutes(words: article.text.document.words)),
-      category: article.category.flatMap { categories[slug($0.value)]?.link },
+      category: article.categorySlug.flatMap { categories[$0]?.link },
       authorNames: joined(signatures.map { authors[$0].name }), disclosure: disclosure(of: article))
   }
 

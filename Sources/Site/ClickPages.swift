@@ -7,6 +7,7 @@ extension Assembly {
   /// Gives an address to each one that a built page links.
   mutating func claimClickPages() {
     checkNames()
+    guard offers.values.contains(where: \.countsClicks) else { return }
     var texts = blog.articles.map(\.text) + blog.pages.map(\.text) + blog.authors.map(\.text)
     texts += blog.categories.compactMap(\.introduction)
     let blocks = texts.flatMap(\.blocks) + blog.articles.compactMap(\.callToAction)

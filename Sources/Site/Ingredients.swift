@@ -11,33 +11,39 @@ import Markdown
 package struct Ingredients: Sendable {
   /// What every page has: the menus, whose links may lead to articles.
   private let frame: [UInt8]
-  /// Each card.
-  private let cards: [[UInt8]]
-  /// What reasons for related articles are found in, by article.
-  private let subjects: [[UInt8]]
+  /// Each card, as a digest.
+  private let cards: DigestList
+  /// What reasons for related articles are found in, by article, as a digest.
+  private let subjects: DigestList
   /// Stands for the text of a file.
-  private let digest: @Sendable (_ file: String) -> [UInt8]
+  private let file: @Sendable (_ path: String) -> [UInt8]
 
-  package init(_ plan: Plan, digest: @escaping @Sendable (String) -> [UInt8]) {
-    self.digest = digest
-    var cards: [[UInt8]] = []
-    cards.reserveCapacity(plan.cards.count)
+  /// - Parameters:
+  ///   - digest: gives bytes that stand for others, always the same number of them.
+  ///   - file: gives those of a file, by its path.
+  package init(
+    _ plan: Plan, digest: ([UInt8]) -> [UInt8], file: @escaping @Sendable (_ path: String) -> [UInt8]
+  ) {
+    self.file = file
+    var cards = DigestList()
+    var subjects = DigestList()
     var pile = Pile()
     for card in plan.cards {
       pile.bytes.removeAll(keepingCapacity: true)
       pile.add(card)
-      cards.append(pile.bytes)
+      cards.append(digest(pile.bytes))
     }
-    self.cards = cards
-    subjects = plan.blog.articles.map { article in
+    let articles = plan.blog.articles
+    for number in articles.indices {
       pile.bytes.removeAll(keepingCapacity: true)
-      pile.add(article.source.description)
-      pile.add(article.source.title)
-      for heading in article.source.text.document.headings { pile.add(heading.text) }
-      for tag in article.source.tags { pile.add(tag.value) }
-      pile.add(article.category)
-      return pile.bytes
+      pile.add(articles[number].source.description)
+      pile.add(articles[number].source.title)
+      for heading in articles[number].source.text.document.headings { pile.add(heading.text) }
+      for tag in articles[number].source.tags { pile.add(tag.value) }
+      pile.add(articles[number].category)
+      subjects.append(digest(pile.bytes))
     }
+    (self.cards, self.subjects) = (cards, subjects)
     pile.bytes.removeAll()
     for link in plan.frame.menu + plan.frame.footer {
       pile.add(link.label)
@@ -69,10 +75,10 @@ package struct Ingredients: Sendable {
         pile.add(summary)
         pile.add(summary.count)
       }
-    case .archives: for card in cards { pile.bytes += card }
+    case .archives: for number in plan.cards.indices { pile.bytes += cards[number] }
     case .standalone(let number): pile.add(blog.pages[number].text)
     case .notFound:
-      for card in cards.prefix(3) { pile.bytes += card }
+      for number in plan.cards.indices.prefix(3) { pile.bytes += cards[number] }
       counts(plan, &pile)
       pile.add(plan.contactAddress)
     case .redirect(let number): pile.add(blog.redirects[number].target)
@@ -93,34 +99,36 @@ package struct Ingredients: Sendable {
 
   /// What an article's page and its entry in a feed have in common.
   private func entry(_ number: Int, _ plan: Plan, _ pile: inout Pile) {
-    let article = plan.blog.articles[number]
-    pile.bytes += digest(article.source.file)
+    // An article is large: what is wanted of it is read where it stands.
+    let articles = plan.blog.articles
+    pile.bytes += file(articles[number].source.file)
     pile.bytes += cards[number]
-    pile.add(article.text)
-    for author in article.authors { pile.add(plan.summaries[author]) }
-    for tag in article.tags { pile.add(plan.tagLinks[tag]?.name) }
+    pile.add(articles[number].text)
+    for author in articles[number].authors { pile.add(plan.summaries[author]) }
+    for tag in articles[number].tags { pile.add(plan.tagLinks[tag]?.name) }
   }
 
   private func article(_ number: Int, _ plan: Plan, _ pile: inout Pile) {
-    let blog = plan.blog
-    let article = blog.articles[number]
+    let articles = plan.blog.articles
     entry(number, plan, &pile)
-    pile.add(article.isPublished ? 1 : 0)
-    pile.add(article.cover?.target)
-    if let block = article.callToAction { pile.add(block) }
-    if !article.related.isEmpty { pile.bytes += subjects[number] }
-    for related in article.related {
+    pile.add(articles[number].isPublished ? 1 : 0)
+    pile.add(articles[number].cover?.target)
+    if let block = articles[number].callToAction { pile.add(block) }
+    if !articles[number].related.isEmpty { pile.bytes += subjects[number] }
+    let own = articles[number].source.subjects
+    for related in articles[number].related {
       pile.bytes += cards[related.article]
       pile.bytes += subjects[related.article]
       pile.add(related.isOfCategory ? 1 : 0)
-      let subjects = blog.articles[related.article].source.subjects
-      for term in related.sharedTerms
-      where article.source.subjects.contains(term) && subjects.contains(term) { pile.add(Int(term.value)) }
+      let others = articles[related.article].source.subjects
+      for term in related.sharedTerms where own.contains(term) && others.contains(term) {
+        pile.add(Int(term.value))
+      }
     }
-    pile.bytes += number + 1 < cards.count ? cards[number + 1] : []
+    if number + 1 < articles.count { pile.bytes += cards[number + 1] }
     // The two neighbours must not be taken for each other.
     pile.add(number > 0 ? 1 : 0)
-    pile.bytes += number > 0 ? cards[number - 1] : []
+    if number > 0 { pile.bytes += cards[number - 1] }
   }
 
   private func term(_ term: Blog.Term, page: Int, _ plan: Plan, _ pile: inout Pile) {
@@ -147,6 +155,19 @@ package struct Ingredients: Sendable {
       pile.add(category.articles.count)
     }
   }
+}
+
+/// Digests one after the other: of each of ten thousand articles several pages ask.
+private struct DigestList {
+  private var bytes: [UInt8] = []
+  private var size = 0
+
+  mutating func append(_ digest: [UInt8]) {
+    size = digest.count
+    bytes += digest
+  }
+
+  subscript(number: Int) -> ArraySlice<UInt8> { bytes[number * size..<(number + 1) * size] }
 }
 
 /// Values as bytes, one after the other, so that no two lists of values give the same.

@@ -30,6 +30,10 @@ extension [ContentReader.Reading<Article>] {
     unreadable: [Diagnostic]
   ) {
     var articles: [(article: Article, state: PublicationState)] = []
+    articles.reserveCapacity(count)
+    // Numbers are sorted rather than articles, which are large.
+    var order: [(date: Int, number: Int)] = []
+    var names: [(slug: String, file: String)] = []
     var problems: [[Diagnostic]] = []
     var unreadable: [Diagnostic] = []
     for reading in self {
@@ -38,14 +42,12 @@ extension [ContentReader.Reading<Article>] {
         continue
       }
       let state = PublicationState(article, at: now)
+      order.append(((article.date ?? now).secondsSince1970, articles.count))
+      names.append((article.slug.value, article.file))
       problems.append(reading.diagnostics.inside(state))
       articles.append((article, state))
     }
-    // Keys are sorted rather than articles, which are large.
-    let order = articles.indices.map { number in
-      let article = articles[number].article
-      return (date: article.date ?? now, slug: article.slug.value, file: article.file, number: number)
-    }.sorted { a, b in a.date != b.date ? a.date > b.date : (a.slug, a.file) < (b.slug, b.file) }
+    order.sort { a, b in a.date != b.date ? a.date > b.date : names[a.number] < names[b.number] }
     return (order.map { articles[$0.number] }, order.map { problems[$0.number] }, unreadable)
   }
 }

@@ -2,16 +2,41 @@ import Content
 import Diagnostics
 import Markdown
 
+/// What an article says with its links and blocks found in the blog.
+package struct ArticleResolution: Sendable {
+  var text: ResolvedText
+  var cover: Page.Picture?
+  /// The numbers of the articles that the author pinned.
+  var pinned: [Int]
+  var callToAction: ResolvedBlock?
+  var problems: [Diagnostic]
+}
+
 /// The step in which every text learns where its links lead and what its blocks show.
 extension Assembly {
-  mutating func resolveEverything() {
+  mutating func prepareResolution() {
     resolver = makeResolver()
     if resolveRedirects() { resolver = makeResolver() }
     checkDefaults()
     for (id, offer) in offers.sorted(by: { $0.key < $1.key }) {
       offerTexts[id] = resolve(offer.text, address: nil, state: .published, nil, campaign: "")
+      offerLinks[id] = OfferLink(offer)
     }
-    for number in articles.indices { resolveArticle(number) }
+  }
+
+  /// The parts of the articles that are resolved side by side.
+  package var parts: [Range<Int>] {
+    stride(from: 0, to: articles.count, by: 256).map { $0..<min($0 + 256, articles.count) }
+  }
+
+  package func resolutions(of part: Range<Int>) -> [ArticleResolution] {
+    // What is learnt of links is of use to the next article, and this assembly is shared.
+    var assembly = self
+    return part.map { assembly.resolution(ofArticle: $0) }
+  }
+
+  /// Everything but articles.
+  mutating func resolveOtherTexts() {
     for number in authors.indices {
       let author = authors[number]
       let address = blog.authors[number].address
@@ -97,10 +122,20 @@ extension Assembly {
 
   // MARK: Articles
 
-  mutating func resolveArticle(_ number: Int) {
-    linkProblems[number] = []
-    underWay = number
-    defer { underWay = nil }
+  mutating func resolveArticle(_ number: Int) { put(resolution(ofArticle: number), number) }
+
+  mutating func put(_ resolution: ArticleResolution, _ number: Int) {
+    linkProblems[number] = resolution.problems
+    guard let built = builtNumber[number] else { return }
+    blog.articles[built].text = resolution.text
+    blog.articles[built].cover = resolution.cover
+    blog.articles[built].related = resolution.pinned.map { .init(article: $0) }
+    blog.articles[built].callToAction = resolution.callToAction
+  }
+
+  private mutating func resolution(ofArticle number: Int) -> ArticleResolution {
+    found = []
+    defer { found = nil }
     let (article, state) = articles[number]
     let offer = offer(of: article, state)
     let address = builtNumber[number].map { blog.articles[$0].address }
@@ -109,16 +144,15 @@ extension Assembly {
       paidNote: note(on: article.commercial?.value))
     reportUnknownPartners(of: article, state)
     let cover = article.cover.flatMap { picture($0.image, state: state) }
-    let related = related(of: number)
-    guard let built = builtNumber[number] else { return }
-    blog.articles[built].text = text
-    blog.articles[built].cover = cover
-    blog.articles[built].related = related.map { .init(article: $0) }
-    let callToAction = content.callToAction
-    let isPlaced = text.blocks.contains { $0.definition.name == callToAction?.name }
-    if let offer, let definition = callToAction, !isPlaced {
-      blog.articles[built].callToAction = makeCallToAction(definition, offer, article)
+    let pinned = pinned(of: number)
+    var callToAction: ResolvedBlock?
+    if builtNumber[number] != nil, let offer, let definition = content.callToAction,
+      !text.blocks.contains(where: { $0.definition.name == definition.name })
+    {
+      callToAction = makeCallToAction(definition, offer, article)
     }
+    return ArticleResolution(
+      text: text, cover: cover, pinned: pinned, callToAction: callToAction, problems: found ?? [])
   }
 
   /// The offer that an article shows; `nil` for none.
@@ -161,12 +195,12 @@ extension Assembly {
     -> CallToAction
   {
     CallToAction(
-      offer, text: offerTexts[offer.id] ?? ResolvedText(),
+      offer, offerLinks[offer.id] ?? OfferLink(offer), text: offerTexts[offer.id] ?? ResolvedText(),
       paidLink(offer.url.value).map { ($0, note(on: nil)) }, campaign: campaign, position: position)
   }
 
   /// The articles that the author pinned, in that order. Ones that are not published drop out.
-  private mutating func related(of number: Int) -> [Int] {
+  private mutating func pinned(of number: Int) -> [Int] {
     let (article, state) = articles[number]
     var others: [Int] = []
     for slug in article.related {

@@ -92,8 +92,8 @@ package struct CallToAction: Hashable, Sendable {
   package var link: LinkTarget { clickPage.map(LinkTarget.local) ?? .external(address) }
 
   init(
-    _ offer: Offer, text: ResolvedText, _ paid: (link: PaidLink, note: String)?, campaign: String,
-    position: Position
+    _ offer: Offer, _ link: OfferLink, text: ResolvedText, _ paid: (link: PaidLink, note: String)?,
+    campaign: String, position: Position
   ) {
     title = offer.title
     self.text = text
@@ -110,10 +110,22 @@ package struct CallToAction: Hashable, Sendable {
       ("utm_campaign", offer.utm.campaign ?? campaign),
       ("utm_content", offer.utm.content ?? position.rawValue),
     ].map { "\($0)=\($1)" }.joined(separator: "&")
+    address = link.beforeParameters + parameters + link.fragment
+    shortAddress = link.shortAddress
+  }
+}
+
+/// The address of an offer in the pieces that all articles share.
+struct OfferLink: Sendable {
+  var beforeParameters: String
+  var fragment: String
+  var shortAddress: String
+
+  init(_ offer: Offer) {
     let parts = offer.url.value.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let plain = parts.first.map(String.init) ?? ""
-    let fragment = parts.count > 1 ? "#\(parts[1])" : ""
-    address = plain + (plain.contains("?") ? "&" : "?") + parameters + fragment
+    fragment = parts.count > 1 ? "#\(parts[1])" : ""
+    beforeParameters = plain + (plain.contains("?") ? "&" : "?")
     let withoutScheme = plain.firstRange(of: "://").map { String(plain[$0.upperBound...]) } ?? plain
     let withoutQuery = withoutScheme.prefix { $0 != "?" }
     shortAddress = String(withoutQuery.hasSuffix("/") ? withoutQuery.dropLast() : withoutQuery)

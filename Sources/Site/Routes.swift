@@ -60,6 +60,17 @@ package struct Routes: Sendable {
 
   /// Reports files that bear the name of a folder: `contact` beside `contact/index.html`.
   func checkFolders(diagnostics: inout [Diagnostic]) {
+    // Pages stand in folders of their own: few addresses can be in the way of another, and hardly ever one is.
+    let files = Set(owners.keys.lazy.filter { $0.utf8.last != UInt8(ascii: "/") }.map { $0[...] })
+    let isClear = owners.keys.allSatisfy { address in
+      var folder = address[...]
+      while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
+        folder = folder[..<slash]
+        if files.contains(folder) || folder.hasSuffix("/index.html") { return false }
+      }
+      return true
+    }
+    if isClear { return }
     var paths = Dictionary(owners.map { (Self.outputPath($0.key), $0.value.place) }) { first, _ in first }
     var clear: Set<Substring> = []
     for (path, place) in paths.sorted(by: { $0.key < $1.key }) {

@@ -72,18 +72,21 @@ extension Plan {
   // MARK: Files
 
   /// The pages that search engines may keep.
-  package func sitemap() -> Sitemap {
+  var sitemapEntries: [Sitemap.Entry] {
     var entries: [Sitemap.Entry] = [.init(address: "/", modified: nil)]
-    for article in blog.articles where article.source.canonical == nil && article.isPublished {
-      let moment = [article.source.date, article.source.updated].compactMap(\.self).max()
-      entries.append(.init(address: article.address, modified: moment.map { Moment($0).iso }))
+    for number in blog.articles.indices
+    where blog.articles[number].source.canonical == nil && blog.articles[number].isPublished {
+      let moment = [blog.articles[number].source.date, blog.articles[number].source.updated]
+        .compactMap(\.self).max()
+      entries.append(
+        .init(address: blog.articles[number].address, modified: moment.map { Moment($0).iso }))
     }
     entries += blog.categories.map { .init(address: $0.address, modified: nil) }
     entries += blog.tags.filter { $0.articles.count >= 3 }.map { .init(address: $0.address, modified: nil) }
     entries += blog.authors.map { .init(address: $0.address, modified: nil) }
     entries += ["/auteurs/", "/archives/"].map { .init(address: $0, modified: nil) }
     entries += blog.pages.map { .init(address: $0.address, modified: nil) }
-    return Sitemap(baseURL: baseURL, entries: entries)
+    return entries
   }
 
   /// The text of `robots.txt`; `nil` when the site has its own.

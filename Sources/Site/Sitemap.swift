@@ -10,14 +10,31 @@ package struct Sitemap: Sendable {
     package var modified: String?
   }
 
-  let baseURL: BaseURL
-  let entries: [Entry]
+  private let baseURL: BaseURL
+  /// Not less than the number of entries.
+  private let mostEntries: Int
+  /// Made when asked for: most builds ask once, to write them.
+  private let entries: @Sendable () -> [Entry]
+
+  package init(_ plan: Plan) {
+    baseURL = plan.baseURL
+    mostEntries = plan.pageCount
+    entries = { plan.sitemapEntries }
+  }
+
+  init(baseURL: BaseURL, entries: [Entry]) {
+    self.baseURL = baseURL
+    mostEntries = entries.count
+    self.entries = { entries }
+  }
 
   /// The most addresses that one file may hold, by the protocol.
   private static let limit = 50_000
 
   /// The files by address: one, or an index of several. Their bytes are made when asked for.
   package func files() -> [(address: String, bytes: @Sendable () -> [UInt8])] {
+    guard mostEntries > Self.limit else { return [("/sitemap.xml", { list(self.entries()[...]) })] }
+    let entries = self.entries()
     guard entries.count > Self.limit else { return [("/sitemap.xml", { list(entries[...]) })] }
     let parts = stride(from: 0, to: entries.count, by: Self.limit).map { start in
       (

@@ -10,21 +10,17 @@ extension Assembly {
     let typography = content.settings.typography
     for number in articles.indices.reversed() {
       let (article, state) = articles[number]
-      if let category = article.category, let declared = content.settings.categories,
-        declared[slug(category.value)] == nil
+      if let category = article.category, let slug = article.categorySlug,
+        let declared = content.settings.categories, declared[slug] == nil
       {
         report([.unknownCategory(category, among: declared.values.sorted())], state)
       }
       guard let built = builtNumber[number] else { continue }
-      if let category = article.category {
-        let slug = slug(category.value)
+      if let category = article.category, let slug = article.categorySlug {
         let name = content.settings.categories?[slug] ?? category.value
         Self.add(built, to: &categories, slug, name, typography, in: "/categories/")
       }
-      var seen: Set<String> = []
-      for tag in article.tags {
-        let slug = slug(tag.value)
-        guard seen.insert(slug).inserted else { continue }
+      for (tag, slug) in zip(article.tags, article.tagSlugs) {
         Self.add(built, to: &tags, slug, tag.value, typography, in: "/tags/")
       }
     }
@@ -58,7 +54,7 @@ extension Assembly {
     // A category that only waits for the day of an article: time alone never fails a build.
     let waiting = Set(
       articles.indices.filter { builtNumber[$0] == nil && articles[$0].state != .published }
-        .compactMap { articles[$0].article.category.map { slug($0.value) } })
+        .compactMap { articles[$0].article.categorySlug })
     for reading in content.categories {
       diagnostics += reading.diagnostics
       guard let introduction = reading.value else { continue }
@@ -72,12 +68,6 @@ extension Assembly {
             among: categories.keys.sorted()))
       }
     }
-  }
-
-  /// The slugs of names, each once.
-  func uniqueSlugs(_ names: [Located<String>]) -> [String] {
-    var seen: Set<String> = []
-    return names.map { slug($0.value) }.filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 
   // MARK: Addresses

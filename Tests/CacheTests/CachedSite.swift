@@ -71,7 +71,7 @@ struct CachedSite {
     for (address, path) in composition.files {
       files[String(address.dropFirst())] = Array(try Data(contentsOf: URL(fileURLWithPath: site.at(path))))
     }
-    var digests: [OutputPath: Set<Digest>] = [:]
+    var digests: [OutputPath: Digests] = [:]
     for (path, bytes) in files { digests[try #require(OutputPath(ifValid: path))] = [Digest(bytes)] }
     files[Manifest.name] = Manifest(isComplete: true, hasDrafts: drafts, files: digests).bytes
     return (FolderTree(files.mapValues { Data($0) }), diagnostics, composition.pageCount)

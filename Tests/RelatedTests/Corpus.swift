@@ -52,7 +52,7 @@ extension RelatedIndex {
   func shown(jobs: Int = 2) async throws -> [String: [String]] {
     let slugs = corpus.slugs
     let rankings = try await related(jobs: jobs)
-    return Dictionary(uniqueKeysWithValues: zip(slugs, rankings.map { $0.map { slugs[$0] } }))
+    return Dictionary(uniqueKeysWithValues: zip(slugs, rankings.map { $0.map { slugs[$0.number] } }))
   }
 }
 

@@ -38,6 +38,8 @@ struct ArticleForm {
       archive.code(&article[keyPath: names], like: empty) { located(&$0, &$1) }
     }
     archive.code(&article.category, like: empty) { located(&$0, &$1) }
+    archive.code(&article.categorySlug)
+    archive.code(&article.tagSlugs)
     located(&article.slug, &archive)
     archive.code(&article.cover, like: Article.Cover(image: empty, alt: "", credit: nil)) { cover, archive in
       located(&cover.image, &archive)

@@ -59,14 +59,11 @@ struct BuildRecord: Sendable {
   private static func table<Value: BitwiseCopyable, A: Archive>(
     _ table: inout [String: Value], like empty: Value, _ archive: inout A
   ) {
-    var names = Array(table.keys)
-    archive.code(&names)
-    let isReading = table.isEmpty
-    if isReading { table.reserveCapacity(names.count) }
-    for name in names {
-      var value = table[name] ?? empty
-      archive.codeRaw(&value)
-      if isReading { table[name] = value }
+    var entries = Array(table)
+    archive.code(&entries, like: ("", empty)) { entry, archive in
+      archive.code(&entry.key)
+      archive.codeRaw(&entry.value)
     }
+    if table.isEmpty { table = Dictionary(entries) { first, _ in first } }
   }
 }

@@ -157,7 +157,8 @@ struct CachedBuild: Sendable {
     var selection = PageSelection(composition)
     let plan = composition.plan
     let digests = readings.digests
-    let ingredients = Ingredients(plan) { digests[$0]?.bytes ?? [] }
+    let ingredients = Ingredients(
+      plan, digest: { Digest($0).bytes }, file: { digests[$0]?.bytes ?? [] })
     let feeds = plan.feeds()
     let keys = try await inChunks(plan.pageCount + feeds.count, jobs: builder.options.jobs) { number in
       Digest(
@@ -166,12 +167,15 @@ struct CachedBuild: Sendable {
     }
     // The texts that feeds quote; those of pages are read where the page is written.
     var quoted: Set<Int> = []
-    for (number, path) in composition.paths().enumerated() {
-      let key = number < keys.count ? keys[number] : nil
-      selection.keys[path] = key
-      if let key, intact[path]?.key == key, let kept = kept(path, intact) {
-        selection.kept += kept
-        continue
+    let others = composition.others()
+    selection.keys.reserveCapacity(keys.count)
+    for number in 0..<plan.pageCount + others.count {
+      let address =
+        number < plan.pageCount ? plan.address(ofPage: number) : others[number - plan.pageCount].address
+      let path = Routes.outputPath(address)
+      if number < keys.count {
+        selection.keys[path] = keys[number]
+        if intact[path]?.key == keys[number], keep(path, intact, &selection) { continue }
       }
       selection.made.append(number)
       if number >= plan.pageCount, number < keys.count {
@@ -180,9 +184,7 @@ struct CachedBuild: Sendable {
     }
     for (address, source) in sources.files.sorted(by: { $0.key < $1.key }) {
       let path = String(address.dropFirst())
-      if isUnchanged(source, sources), let kept = kept(path, intact) {
-        selection.kept += kept
-      } else {
+      if !isUnchanged(source, sources) || !keep(path, intact, &selection) {
         selection.copied.append((path, source))
       }
     }
@@ -190,24 +192,28 @@ struct CachedBuild: Sendable {
     return selection
   }
 
-  /// A file of the output that stays, with its compressed forms; `nil` when one of them is not as it was.
-  private func kept(
-    _ path: String, _ intact: [String: BuildRecord.FileEntry]
-  ) -> [(path: String, digest: Digest)]? {
-    var files: [(path: String, digest: Digest)] = []
-    for path in [path] + (builder.isCompressing ? Compression.allCases.map { path + $0.suffix } : [])
-    where former?.record.files[path] != nil {
-      guard let entry = intact[path] else { return nil }
-      files.append((path, entry.digest))
+  /// Notes that a file of the output stays, with its compressed forms; `false` when one of them is not as it was.
+  private func keep(
+    _ path: String, _ intact: [String: BuildRecord.FileEntry], _ selection: inout PageSelection
+  ) -> Bool {
+    guard let entry = intact[path] else { return false }
+    var forms: [(path: String, entry: BuildRecord.FileEntry)] = []
+    if builder.isCompressing {
+      for path in Compression.allCases.map({ path + $0.suffix }) where former?.record.files[path] != nil {
+        guard let entry = intact[path] else { return false }
+        forms.append((path, entry))
+      }
     }
-    return files.isEmpty ? nil : files
+    selection.kept.append((path, entry))
+    selection.kept += forms
+    return true
   }
 
   // MARK: What is left for the next build
 
   func remember(
     _ report: SiteBuilder.Report, _ sources: SiteSources, _ transaction: OutputTransaction,
-    keys: [String: Digest]
+    _ selection: PageSelection
   ) async throws(MachineFailure) {
     guard let next, let output = Folder(builder.output).real else { return }
     var record = BuildRecord()
@@ -219,15 +225,17 @@ struct CachedBuild: Sendable {
     record.diagnostics = report.diagnostics
     record.pageCount = report.pages
     for path in sources.files.values { record.copies[path] = sources.signatures[path] }
-    let files = transaction.digests
+    let count = transaction.fileCount
+    record.files.reserveCapacity(count)
+    for (path, entry) in selection.kept { record.files[path] = entry }
+    let files = transaction.digests { record.files[$0] == nil }
     let folder = transaction.output.number
     let signatures = try await inChunks(files.count, jobs: builder.options.jobs) { number in
       FileStatus(files[number].path, in: folder).map(FileSignature.init) ?? FileSignature()
     }
-    record.files.reserveCapacity(files.count)
     for (file, signature) in zip(files, signatures) {
       record.files[file.path] = .init(
-        digest: file.digest, signature: signature, key: keys[file.path] ?? Digest([]))
+        digest: file.digest, signature: signature, key: selection.keys[file.path] ?? Digest([]))
     }
     next.finish(record, sourcesSeen: start, outputSeen: FileSignature.now)
   }
@@ -241,7 +249,7 @@ struct PageSelection: Sendable {
   var made: [Int] = []
   /// Files to be copied: their path in the output and in the site.
   var copied: [(path: String, source: String)] = []
-  var kept: [(path: String, digest: Digest)] = []
+  var kept: [(path: String, entry: BuildRecord.FileEntry)] = []
   /// What each page is known by, by its path in the output.
   var keys: [String: Digest] = [:]
 

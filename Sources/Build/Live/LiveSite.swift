@@ -85,7 +85,7 @@ package actor LiveSite {
     {
       return
     }
-    reassemble(base)
+    try await reassemble(base)
   }
 
   /// The files that are there. Editors may put a file aside for a moment before they write it anew.
@@ -117,11 +117,11 @@ package actor LiveSite {
     return true
   }
 
-  private func reassemble(_ base: Base) {
+  private func reassemble(_ base: Base) async throws(MachineFailure) {
     var content = texts.content(
       base.settings, strings: base.theme.strings, callToAction: base.theme.callToAction, files: base.files)
     content.pictureSizes = base.pictureSizes
-    let assembly = Assembly(content, now: options.now, includingUnpublished: options.includingUnpublished)
+    let assembly = try await Assembly.make(content, options)
     self.assembly = assembly
     nextChange = texts.nextChange(after: options.now)
     publish(base, assembly, LiveComposition(assembly.blog, base.files, base.theme))
@@ -153,7 +153,7 @@ package actor LiveSite {
     self.base = base
     texts = try await texts.reading(
       sources, by: base.reader, now: options.now, jobs: options.jobs, isWhole: true)
-    reassemble(base)
+    try await reassemble(base)
   }
 
   /// Settings and theme; where one of them is broken, as they last were. Without any there is nothing to show.

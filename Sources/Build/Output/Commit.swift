@@ -65,7 +65,8 @@ extension OutputTransaction {
     }
     waiting += state.folders.new
 
-    let bytes = manifest.bytes
+    let paths = manifest.files.keys.sorted()
+    let bytes = manifest.bytes(of: paths)
     guard bytes != previousBytes || !waiting.isEmpty || !plan.removals.isEmpty else { return report }
     let final = try prepareManifest(bytes, &state)
     if !waiting.isEmpty || !plan.removals.isEmpty {
@@ -73,8 +74,13 @@ extension OutputTransaction {
       union.isComplete = false
       union.compression = nil
       union.hasDrafts = drafts || previous.hasDrafts
-      union.files.merge(previous.files) { $0.union($1) }
-      try publish(try prepareManifest(union.bytes, &state), as: record, state)
+      for (path, digests) in previous.files {
+        let new = manifest.files[path] ?? []
+        if new != digests { union.files[path] = new.union(digests) }
+      }
+      let isSame = union.files.count == paths.count
+      let bytes = union.bytes(of: isSame ? paths : union.files.keys.sorted())
+      try publish(try prepareManifest(bytes, &state), as: record, state)
     }
 
     try remove(plan.removals.filter { isInTheWay($0, state) })

@@ -18,35 +18,37 @@ package struct Digest: BitwiseCopyable, Hashable, Sendable, Comparable {
   /// Reads what `hex` writes; `nil` for anything else.
   init?(hex: some Collection<UInt8>) {
     guard hex.count == 32 else { return nil }
-    var halves: [UInt64] = [0, 0]
-    for (index, digit) in hex.enumerated() {
+    var (high, low) = (UInt64(0), UInt64(0))
+    for digit in hex {
       let value: UInt8
       switch digit {
       case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
       case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
       default: return nil
       }
-      halves[index / 16] = halves[index / 16] << 4 | UInt64(value)
+      (high, low) = (high << 4 | low >> 60, low << 4 | UInt64(value))
     }
-    high = halves[0]
-    low = halves[1]
+    self.high = high
+    self.low = low
   }
 
   /// Its 16 bytes as they lie in memory.
   var bytes: [UInt8] { withUnsafeBytes(of: self) { Array($0) } }
 
   /// 32 lower-case hexadecimal digits, in the canonical order of xxHash (what `xxh128sum` prints).
-  package var hex: String { String(decoding: hexBytes, as: UTF8.self) }
+  package var hex: String {
+    var text: [UInt8] = []
+    appendHex(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
 
-  /// The same digits as ASCII bytes.
-  var hexBytes: [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: 32) { digits, count in
-      for index in 0..<32 {
-        let half = index < 16 ? high : low
-        let value = UInt8(truncatingIfNeeded: half >> UInt64(60 - index % 16 * 4)) & 0xF
-        digits[index] = value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+  /// Appends the same digits.
+  func appendHex(to text: inout [UInt8]) {
+    for half in [high, low] {
+      for shift in stride(from: 60, through: 0, by: -4) {
+        let value = UInt8(truncatingIfNeeded: half >> UInt64(shift)) & 0xF
+        text.append(value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10)
       }
-      count = 32
     }
   }
 

@@ -16,9 +16,9 @@ package struct Manifest: Equatable, Sendable {
   /// How all compressed forms were made; `nil` when there are none, or some are the site's own.
   var compression: String?
   /// The digest of each file; several (before, after) only in an incomplete manifest.
-  package var files: [OutputPath: Set<Digest>]
+  package var files: [OutputPath: Digests]
 
-  package init(isComplete: Bool, hasDrafts: Bool, files: [OutputPath: Set<Digest>]) {
+  package init(isComplete: Bool, hasDrafts: Bool, files: [OutputPath: Digests]) {
     self.isComplete = isComplete
     self.hasDrafts = hasDrafts
     self.files = files
@@ -32,8 +32,8 @@ package struct Manifest: Equatable, Sendable {
   /// The manifest as JSON.
   package var bytes: [UInt8] { bytes(of: files.keys.sorted()) }
 
-  /// The manifest as JSON, its files in an order.
-  private func bytes(of paths: [OutputPath]) -> [UInt8] {
+  /// The manifest as JSON, with its paths in their order.
+  func bytes(of paths: [OutputPath]) -> [UInt8] {
     var json: [UInt8] = []
     json.reserveCapacity(100 + paths.count * 100)
     json += "{\n  \"complete\": \(isComplete),\n".utf8
@@ -44,9 +44,9 @@ package struct Manifest: Equatable, Sendable {
       json += separator.utf8
       Self.escape(path.text, to: &json)
       json += "\": \"".utf8
-      for (index, digest) in (files[path] ?? []).sorted().enumerated() {
+      for (index, digest) in (files[path]?.all ?? []).enumerated() {
         if index > 0 { json.append(UInt8(ascii: " ")) }
-        json += digest.hexBytes
+        digest.appendHex(to: &json)
       }
       json.append(UInt8(ascii: "\""))
       separator = ",\n    \""
@@ -68,7 +68,7 @@ package struct Manifest: Equatable, Sendable {
     guard lines.count >= 6, lines[0].elementsEqual("{".utf8),
       let isComplete = Self.flag("complete", lines[1]), let hasDrafts = Self.flag("drafts", lines[2])
     else { return nil }
-    var files: [OutputPath: Set<Digest>] = [:]
+    var files: [OutputPath: Digests] = [:]
     files.reserveCapacity(lines.count)
     var paths: [OutputPath] = []
     if lines[3].elementsEqual("  \"files\": {".utf8) {
@@ -98,31 +98,36 @@ package struct Manifest: Equatable, Sendable {
   }
 
   /// Reads a line `    "path": "digest digest",`.
-  private static func file(_ line: ArraySlice<UInt8>) -> (OutputPath, Set<Digest>)? {
+  private static func file(_ line: ArraySlice<UInt8>) -> (OutputPath, Digests)? {
     var end = line.endIndex
     if line.last == UInt8(ascii: ",") { end -= 1 }
-    var index = line.startIndex + 5
-    var name: [UInt8] = []
+    let start = line.startIndex + 5
+    var index = start
+    var unescaped: [UInt8]?
     while index < end, line[index] != UInt8(ascii: "\"") {
       if line[index] == UInt8(ascii: "\\") {
-        guard let (byte, length) = unescaped(line[index..<end]) else { return nil }
-        name.append(byte)
+        guard let (byte, length) = self.unescaped(line[index..<end]) else { return nil }
+        unescaped = (unescaped ?? Array(line[start..<index])) + [byte]
         index += length
       } else {
-        name.append(line[index])
+        unescaped?.append(line[index])
         index += 1
       }
     }
     let rest = line[index..<end]
     guard rest.starts(with: "\": \"".utf8), rest.last == UInt8(ascii: "\""), rest.count > 4,
-      let text = String(validating: name, as: UTF8.self), let path = OutputPath(ifValid: text)
+      let text = String(validating: unescaped?[...] ?? line[start..<index], as: UTF8.self),
+      let path = OutputPath(ifValid: text)
     else { return nil }
-    var digests: Set<Digest> = []
-    for hex in rest.dropFirst(4).dropLast().split(separator: UInt8(ascii: " ")) {
-      guard let digest = Digest(hex: hex) else { return nil }
+    var digests: Digests = []
+    var hexes = rest.dropFirst(4).dropLast()
+    while !hexes.isEmpty {
+      guard let digest = Digest(hex: hexes.prefix(32)) else { return nil }
       digests.insert(digest)
+      hexes = hexes.dropFirst(32)
+      if !hexes.isEmpty, hexes.removeFirst() != UInt8(ascii: " ") || hexes.isEmpty { return nil }
     }
-    return digests.isEmpty ? nil : (path, digests)
+    return digests.first.map { _ in (path, digests) }
   }
 
   private static let hexDigits = Array("0123456789abcdef".utf8)

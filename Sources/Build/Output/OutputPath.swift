@@ -47,26 +47,30 @@ package struct OutputPath: Hashable, Comparable, Sendable {
   }
 
   private static func problem(_ text: String) -> Message? {
-    let bytes = Array(text.utf8)
+    let bytes = text.utf8
     if bytes.isEmpty { return Message(fr: "elle est vide", en: "it is empty") }
     if bytes.contains(0) { return Message(fr: "elle contient un octet nul", en: "it contains a NUL byte") }
     // macOS takes 1,024 bytes for a whole path, Linux 4,096.
     if bytes.count > 1000 {
       return Message(fr: "elle dépasse 1 000 octets", en: "it has more than 1,000 bytes")
     }
-    let components = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    for component in components {
-      if component.isEmpty || component.elementsEqual(".".utf8) || component.elementsEqual("..".utf8) {
+    var rest = bytes[...]
+    while true {
+      let name = rest.prefix { $0 != UInt8(ascii: "/") }
+      let length = name.count
+      if length == 0 || length <= 2 && name.allSatisfy({ $0 == UInt8(ascii: ".") }) {
         return Message(
           fr: "elle doit être relative, sans « . », « .. » ni double barre",
           en: "it must be relative, without “.”, “..” or a double slash")
       }
-      if component.count > 255 {
+      if length > 255 {
         return Message(
           fr: "un de ses noms dépasse 255 octets", en: "one of its names has more than 255 bytes")
       }
+      if name.endIndex == bytes.endIndex { break }
+      rest = rest[bytes.index(after: name.endIndex)...]
     }
-    if components[0].starts(with: Manifest.prefix.utf8) {
+    if bytes.starts(with: Manifest.prefix.utf8) {
       return Message(
         fr: "ce nom est réservé au générateur", en: "this name is reserved for the generator")
     }

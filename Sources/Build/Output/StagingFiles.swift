@@ -38,14 +38,23 @@ extension OutputTransaction {
   /// Keeps a file that is there and has the bytes that it is to have, as the caller knows.
   func keep(_ path: String, _ digest: Digest) throws(MachineFailure) {
     let path = try OutputPath(path)
-    guard case .present = try register(path) else { throw fail(.brokenCache) }
-    state.withLock { $0.entries[path] = Entry(outcome: .unchanged, digest: digest) }
+    let entry = Entry(outcome: .unchanged, digest: digest)
+    guard case .present = try register(path, entry) else { throw fail(.brokenCache) }
   }
 
   /// All files of the new version with their digests, in no particular order.
-  var digests: [(path: String, digest: Digest)] {
-    state.withLock { $0.entries.compactMap { path, entry in entry.digest.map { (path.text, $0) } } }
+  ///
+  /// - Parameter isWanted: chooses some by their path.
+  func digests(where isWanted: (String) -> Bool) -> [(path: String, digest: Digest)] {
+    state.withLock {
+      $0.entries.compactMap { path, entry in
+        isWanted(path.text) ? entry.digest.map { (path.text, $0) } : nil
+      }
+    }
   }
+
+  /// How many files were prepared or kept.
+  var fileCount: Int { state.withLock { $0.entries.count } }
 
   /// Takes over a file that the build before made of another one alone, if that one is prepared with the same bytes
   /// again. May be called from several threads at once.
@@ -88,12 +97,14 @@ extension OutputTransaction {
     return failure
   }
 
-  private func register(_ path: OutputPath) throws(MachineFailure) -> OutputFolders.Place {
+  private func register(
+    _ path: OutputPath, _ entry: Entry = Entry()
+  ) throws(MachineFailure) -> OutputFolders.Place {
     try state.withLock { state throws(MachineFailure) in
       precondition(!state.isOver, "a transaction that is over takes no files")
       guard state.entries[path] == nil, !state.folders.contains(path) else { throw Self.twoInOnePlace(path) }
       let place = try place(of: path.parent, &state)
-      state.entries[path] = Entry()
+      state.entries[path] = entry
       return place
     }
   }

@@ -44,7 +44,8 @@ extension BlogChecks {
   private func similar(_ rare: Blog.Term, to meant: Blog.Term) -> [Diagnostic] {
     rare.articles.flatMap { number -> [Diagnostic] in
       let article = blog.articles[number]
-      guard let tag = article.source.tags.first(where: { slug($0.value) == rare.slug }) else { return [] }
+      guard let tag = zip(article.source.tags, article.source.tagSlugs).first(where: { $1 == rare.slug })?.0
+      else { return [] }
       let count = meant.articles.count
       return article.found([
         Diagnostic(

@@ -30,17 +30,30 @@ extension Blog {
 
   /// Puts the related articles in place.
   ///
-  /// - Parameter rankings: for each article of the corpus, those to show.
-  package mutating func relate(_ rankings: [[Int]], _ index: RelatedIndex) {
-    let corpus = index.corpus
-    let numbers = Dictionary(zip(articles.map(\.card.slug), articles.indices)) { first, _ in first }
-    for (place, others) in rankings.enumerated() {
-      guard let number = numbers[corpus.slugs[place]] else { continue }
-      articles[number].related =
-        others.isEmpty ? latestOfCategory(besides: number) : related(others, to: place, index) { numbers[$0] }
-      // Nobody asks for the terms any more, and they weigh more than the text's links and blocks together.
-      articles[number].source.text.document.terms = []
+  /// - Parameters:
+  ///   - rankings: for each article of the corpus, those to show.
+  ///   - slugs: those of the corpus.
+  package mutating func relate(_ rankings: [[RankedArticle]], _ slugs: [String]) {
+    var places: [String: Int] = [:]
+    places.reserveCapacity(slugs.count)
+    for (place, slug) in slugs.enumerated() where places[slug] == nil { places[slug] = place }
+    var numbers = Array(repeating: 0, count: slugs.count)
+    for number in articles.indices.reversed() {
+      if let place = places[articles[number].card.slug] { numbers[place] = number }
     }
+    for (place, others) in rankings.enumerated() {
+      let number = numbers[place]
+      articles[number].related =
+        others.isEmpty
+        ? latestOfCategory(besides: number)
+        : others.map { RelatedArticle(article: numbers[$0.number], sharedTerms: $0.sharedTerms) }
+    }
+  }
+
+  /// Takes the terms out of the articles: besides the ranking nobody asks for them, and they weigh more than links and
+  /// blocks together.
+  package mutating func removeTerms() {
+    for number in articles.indices { articles[number].source.text.document.terms = [] }
   }
 
   /// The articles to show below one.
@@ -48,7 +61,11 @@ extension Blog {
     guard let place = index.corpus.number(of: articles[number].card.slug) else { return [] }
     let others = index.related(to: articles[number].card.slug).compactMap(index.corpus.number)
     if others.isEmpty { return latestOfCategory(besides: number) }
-    return related(others, to: place, index) { slug in articles.firstIndex { $0.card.slug == slug } }
+    return index.ranked(others, below: place).compactMap { other in
+      articles.firstIndex { $0.card.slug == index.corpus.slugs[other.number] }.map {
+        RelatedArticle(article: $0, sharedTerms: other.sharedTerms)
+      }
+    }
   }
 
   /// What stands below an article to which nothing is related: the latest of its category.
@@ -62,16 +79,5 @@ extension Blog {
           || articles[other].card.date.instant <= article.card.date.instant)
     }
     .prefix(settings.related.count).map { RelatedArticle(article: $0, isOfCategory: true) }
-  }
-
-  /// Articles of an index as articles of the blog, with what they share with one.
-  private func related(
-    _ others: [Int], to place: Int, _ index: some RankingIndex, number: (String) -> Int?
-  ) -> [RelatedArticle] {
-    zip(others, index.sharedTerms(place, with: others)).compactMap { other, terms in
-      number(index.corpus.slugs[other]).map {
-        RelatedArticle(article: $0, sharedTerms: Array(terms.prefix(SharedSubjects.termsConsidered)))
-      }
-    }
   }
 }

@@ -50,7 +50,9 @@ package struct RelatedCorpus: Sendable {
   private let numbers: [String: Int]
 
   package init(_ articles: [Article], _ settings: Settings.Related) {
-    let articles = articles.sorted { $0.slug < $1.slug }
+    // Slugs are sorted rather than articles, which are large.
+    let order = articles.indices.map { (slug: articles[$0].slug, number: $0) }.sorted { $0.slug < $1.slug }
+    let articles = order.map { articles[$0.number] }
     self.settings = settings
     slugs = articles.map(\.slug)
     terms = articles.map(\.terms)
@@ -80,6 +82,9 @@ package struct RelatedCorpus: Sendable {
     pinned[number] = others(article.pinned, of: number)
     linked[number] = others(article.linked, of: number)
   }
+
+  /// Takes out the terms, which weigh most, once they stand in shards.
+  package mutating func removeTerms() { terms = [] }
 
   package var count: Int { slugs.count }
 

@@ -25,6 +25,21 @@ extension RankingIndex {
     let pinned = corpus.pinned[article]
     return choose(best(RankingBounds.choiceSize, below: article, without: pinned, &scratch), after: pinned)
   }
+
+  /// Articles with what they share with the one that they stand below.
+  func ranked(_ others: [Int], below article: Int) -> [RankedArticle] {
+    zip(others, sharedTerms(article, with: others)).map { other, terms in
+      RankedArticle(number: other, sharedTerms: Array(terms.prefix(SharedSubjects.termsConsidered)))
+    }
+  }
+}
+
+/// An article to be shown below another one.
+package struct RankedArticle: Sendable {
+  /// Its number in the corpus.
+  package var number: Int
+  /// What both speak of, what weighs most first.
+  package var sharedTerms: [Term.ID]
 }
 
 /// The index of a whole blog, made once to rank all of its articles.
@@ -46,10 +61,10 @@ package struct RelatedIndex: RankingIndex {
   /// The parts of the articles that are ranked side by side.
   package var parts: [Range<Int>] { corpus.parts }
 
-  /// The numbers of the articles to show below each of some articles, in their order.
-  package func related(to articles: Range<Int>) -> [[Int]] {
+  /// The articles to show below each of some articles, in their order.
+  package func related(to articles: Range<Int>) -> [[RankedArticle]] {
     var scratch = RankingScratch(corpus)
-    return articles.map { chosen(below: $0, &scratch).map(\.number) }
+    return articles.map { ranked(chosen(below: $0, &scratch).map(\.number), below: $0) }
   }
 
   func query(of article: Int) -> RelatedQuery { queries[article] }

@@ -27,7 +27,7 @@ package struct SharedSubjects: Sendable {
   /// - Parameter shared: what the article and any of the others both speak of.
   package init(of article: Blog.BlogArticle, sharing shared: some Sequence<Term.ID>) {
     self.shared = Set(shared)
-    tags = article.source.tags.map { (slug($0.value), $0.value) }
+    tags = zip(article.source.tagSlugs, article.source.tags).map { ($0, $1.value) }
     ownTerms = article.source.subjects
     category = article.category.flatMap { slug in article.card.category.map { (slug, $0.name) } }
     texts = article.source.subjectTexts

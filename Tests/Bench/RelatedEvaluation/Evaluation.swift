@@ -24,7 +24,8 @@ struct Evaluation {
     var evaluation = Evaluation(corpora)
     var related: [[[Int]]] = []
     for corpus in corpora {
-      related.append(try await RelatedIndex.make(corpus.related, jobs: 2).related(jobs: 2))
+      let ranked = try await RelatedIndex.make(corpus.related, jobs: 2).related(jobs: 2)
+      related.append(ranked.map { $0.map(\.number) })
     }
     evaluation.add("the engine") { number, _ in { related[number][$0] } }
     evaluation.add(

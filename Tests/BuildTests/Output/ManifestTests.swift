@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct ManifestTests {
   private func manifest(_ paths: [String], complete: Bool = true) throws -> Manifest {
-    var files: [OutputPath: Set<Digest>] = [:]
+    var files: [OutputPath: Digests] = [:]
     for path in paths { files[try OutputPath(path)] = [Digest(Array(path.utf8))] }
     return Manifest(isComplete: complete, hasDrafts: false, files: files)
   }
