@@ -33,19 +33,43 @@ extension RelatedIndex {
   }
 
   /// The articles to show below each one, on several threads.
-  package func related(jobs: Int) async throws(MachineFailure) -> [[RankedArticle]] {
+  package func rankings(jobs: Int) async throws(MachineFailure) -> [Ranking] {
     let parts = parts
-    return try await inParallel(parts.count, jobs: jobs) { related(to: parts[$0]) }.flatMap(\.self)
+    return try await inParallel(parts.count, jobs: jobs) { rankings(parts[$0]) }.flatMap(\.self)
+  }
+
+  /// The same; what was found in the same before is taken from there, and what is found is kept for the next build.
+  func rankings(jobs: Int, _ readings: ArticleReadings) async throws(MachineFailure) -> [Ranking] {
+    let digest: RankingDigest = { Digest($0).rankingKey }
+    let parts = parts
+    let queries = try await inParallel(parts.count, jobs: jobs) { queryKeys(parts[$0], digest) }
+      .flatMap(\.self)
+    let lists = try await inParallel(TermShard.count, jobs: jobs) { listKeys($0, queries: queries, digest) }
+    let keys = RankingKeys(self, queries: queries, lists: lists, digest)
+    let former = readings.formerRankings.flatMap { $0.fits(keys) ? $0 : nil }
+    let found = try await inParallel(parts.count, jobs: jobs) { rankings(parts[$0], keys, former: former) }
+      .flatMap(\.self)
+    readings.keep(Rankings(keys.frame, found))
+    return found
   }
 }
 
 extension Blog {
   /// The blog with its related articles.
-  consuming func withRelatedArticles(jobs: Int) async throws(MachineFailure) -> Blog {
+  ///
+  /// - Parameter readings: have those that the build before found; `nil` where no cache is kept.
+  consuming func withRelatedArticles(
+    jobs: Int, _ readings: ArticleReadings?
+  ) async throws(MachineFailure) -> Blog {
     let corpus = relatedCorpus
     let slugs = corpus.slugs
     removeTerms()
-    relate(try await RelatedIndex.make(consume corpus, jobs: jobs).related(jobs: jobs), slugs)
+    let index = try await RelatedIndex.make(consume corpus, jobs: jobs)
+    if let readings, readings.isCached {
+      relate(try await index.rankings(jobs: jobs, readings), slugs)
+    } else {
+      relate(try await index.rankings(jobs: jobs), slugs)
+    }
     return self
   }
 }

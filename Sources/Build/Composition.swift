@@ -57,7 +57,7 @@ package struct Composition: Sendable {
       let (assembled, theme) = try await assemble(
         sources, options, &stages, progress, readings: readings, diagnostics: &diagnostics)
     else { return nil }
-    let blog = try await assembled.withRelatedArticles(jobs: options.jobs)
+    let blog = try await assembled.withRelatedArticles(jobs: options.jobs, readings)
     stages.end("related")
 
     let composition = Composition(Plan(blog), sources.files, theme, readings)

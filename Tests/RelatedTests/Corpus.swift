@@ -51,8 +51,8 @@ extension RelatedIndex {
   /// The slugs shown below each article, by slug.
   func shown(jobs: Int = 2) async throws -> [String: [String]] {
     let slugs = corpus.slugs
-    let rankings = try await related(jobs: jobs)
-    return Dictionary(uniqueKeysWithValues: zip(slugs, rankings.map { $0.map { slugs[$0.number] } }))
+    let rankings = try await rankings(jobs: jobs)
+    return Dictionary(uniqueKeysWithValues: zip(slugs, rankings.map { $0.shown.map { slugs[$0.number] } }))
   }
 }
 

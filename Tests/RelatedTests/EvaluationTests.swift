@@ -181,11 +181,11 @@ import Testing
           terms: article.terms, links: [(number + 1) % 90])
       }, settings: .init(), words: [:])
     let index = try await RelatedIndex.make(corpus.related, jobs: 2)
-    let shown = try await index.related(jobs: 2)
+    let rankings = try await index.rankings(jobs: 2)
     #expect(corpus.related.slugs == slugs)
     let plain = PlainRanking(Variant(""), corpus)
     for number in slugs.indices {
-      #expect(plain(below: number) == shown[number].map(\.number), "\(slugs[number])")
+      #expect(plain(below: number) == rankings[number].shown.map(\.number), "\(slugs[number])")
     }
   }
 

@@ -2,6 +2,7 @@ import Content
 import Diagnostics
 import French
 import Markdown
+import Site
 import Synchronization
 
 /// Where a build takes from what its articles say: from their files, or from what the build before left.
@@ -44,8 +45,8 @@ final class ArticleReadings: Sendable {
   }
 
   /// The digests of the files of all articles, by path.
-  var digests: [String: Digest] { found.withLock { $0.mapValues(\.digest) } }
-  private let found = Mutex<[String: Found]>([:])
+  var digests: [String: Digest] { found.withLock { $0.articles.mapValues(\.digest) } }
+  private let found = Mutex((articles: [String: Found](), rankings: CachedBytes?.none))
 
   private struct Found {
     var digest: Digest
@@ -55,7 +56,7 @@ final class ArticleReadings: Sendable {
 
   /// The contents of the text of an article, by the path of its file; `nil` when they are in their place.
   func contents(of file: String) throws(MachineFailure) -> MarkdownDocument.Contents? {
-    guard let place = found.withLock({ $0[file]?.contents }) else { return nil }
+    guard let place = found.withLock({ $0.articles[file]?.contents }) else { return nil }
     guard let cache = next?.file ?? former?.file, let bytes = place.read(from: cache.number) else {
       throw .brokenCache
     }
@@ -68,6 +69,21 @@ final class ArticleReadings: Sendable {
     guard isComplete else { throw .brokenCache }
     return contents
   }
+
+  /// Whether there is a cache to keep something in.
+  var isCached: Bool { next != nil }
+
+  /// The related articles that the build before found.
+  var formerRankings: Rankings? { former?.rankings }
+
+  /// Keeps those that this build found.
+  func keep(_ rankings: consuming Rankings) {
+    let place = next?.add(rankings)
+    found.withLock { $0.rankings = place }
+  }
+
+  /// Where they were kept.
+  var rankings: CachedBytes? { found.withLock { $0.rankings } }
 
   /// What all articles say, in the order of their paths.
   func all(
@@ -100,8 +116,8 @@ final class ArticleReadings: Sendable {
       return (reading, Found(digest: digest, contents: contents))
     }
     found.withLock { found in
-      found.reserveCapacity(readings.count)
-      for (reading, entry) in readings { found[reading.file] = entry }
+      found.articles.reserveCapacity(readings.count)
+      for (reading, entry) in readings { found.articles[reading.file] = entry }
     }
     note(readings.map(\.0))
     return readings.map(\.0)

@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Markdown
+import Site
 import Synchronization
 
 #if canImport(Glibc)
@@ -86,6 +87,18 @@ struct BuildCache: Sendable {
     return isComplete ? reading : nil
   }
 
+  /// The related articles, as far as they are kept.
+  var rankings: Rankings? {
+    guard let bytes = record.rankings.read(from: file.number) else { return nil }
+    var rankings = Rankings()
+    let isComplete = bytes.withUnsafeBytes { bytes in
+      var reader = ArchiveReader(bytes)
+      BuildRecord.form(&rankings, &reader)
+      return reader.isComplete
+    }
+    return isComplete ? rankings : nil
+  }
+
   /// Notes that all was found as it is recorded, so that what was new then need not be read the next time.
   func confirm(sourcesSeen: Int64, outputSeen: Int64) {
     var beginning = beginning
@@ -99,7 +112,7 @@ struct BuildCache: Sendable {
   /// build is at it.
   fileprivate var end: Int64? {
     guard let size = FileStatus(file.number).map({ Int64($0.size) }) else { return nil }
-    let used = record.articles.values.reduce(beginning.header.length) {
+    let used = record.articles.values.reduce(beginning.header.length + record.rankings.length) {
       $0 + $1.form.length + $1.contents.length
     }
     guard size < 2 * used + 1 << 16, flock(file.number, LOCK_EX | LOCK_NB) == 0 else { return nil }
@@ -240,6 +253,20 @@ final class BuildCacheWriter: Sendable {
       return entry
     }
     return write(form, at: entry.form.offset) && write(contents, at: entry.contents.offset) ? entry : nil
+  }
+
+  /// Keeps related articles; `nil` when they could not be written.
+  func add(_ rankings: consuming Rankings) -> CachedBytes? {
+    var rankings = rankings
+    var writer = ArchiveWriter()
+    BuildRecord.form(&rankings, &writer)
+    let bytes = writer.bytes
+    let offset = state.withLock { state in
+      defer { state.end += Int64(bytes.count) }
+      return state.end
+    }
+    guard write(bytes, at: offset) else { return nil }
+    return CachedBytes(offset: offset, length: Int64(bytes.count), checksum: Digest(bytes))
   }
 
   private func write(_ bytes: [UInt8], at offset: Int64) -> Bool {

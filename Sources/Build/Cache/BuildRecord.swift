@@ -1,4 +1,6 @@
 import Diagnostics
+import French
+import Site
 
 /// What a build leaves for the next one: what it read and wrote, and by what each page is known.
 struct BuildRecord: Sendable {
@@ -19,6 +21,8 @@ struct BuildRecord: Sendable {
   var copies: [String: FileSignature] = [:]
   var diagnostics: [Diagnostic] = []
   var pageCount = 0
+  /// Where the related articles are, and what they were found in.
+  var rankings = CachedBytes(offset: 0, length: 0, checksum: Digest([]))
 
   struct ArticleEntry: BitwiseCopyable, Sendable {
     var digest: Digest
@@ -54,6 +58,17 @@ struct BuildRecord: Sendable {
       &record.diagnostics, like: Diagnostic(.grammar, at: nil, Message(fr: "", en: ""))
     ) { form.diagnostic(&$0, &$1) }
     archive.code(&record.pageCount)
+    archive.codeRaw(&record.rankings)
+  }
+
+  static func form<A: Archive>(_ rankings: inout Rankings, _ archive: inout A) {
+    archive.codeRaw(&rankings.frame)
+    archive.codeRaw(&rankings.keys, like: RankingKey())
+    for numbers in [\Rankings.unreached, \.unreachedStarts, \.shown, \.shownStarts, \.termStarts] {
+      archive.codeRaw(&rankings[keyPath: numbers], like: 0)
+    }
+    archive.codeRaw(&rankings.terms, like: Term.ID(value: 0))
+    if !rankings.isConsistent { rankings = Rankings() }
   }
 
   private static func table<Value: BitwiseCopyable, A: Archive>(

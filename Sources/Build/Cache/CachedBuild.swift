@@ -224,6 +224,7 @@ struct CachedBuild: Sendable {
     record.output = output
     record.diagnostics = report.diagnostics
     record.pageCount = report.pages
+    if let rankings = readings.rankings { record.rankings = rankings }
     for path in sources.files.values { record.copies[path] = sources.signatures[path] }
     let count = transaction.fileCount
     record.files.reserveCapacity(count)

@@ -1,4 +1,5 @@
 import CXXHash
+import Site
 
 /// The XXH3-128 digest of bytes: tells contents apart, protects against no forger.
 package struct Digest: BitwiseCopyable, Hashable, Sendable, Comparable {
@@ -9,6 +10,10 @@ package struct Digest: BitwiseCopyable, Hashable, Sendable, Comparable {
   package init(_ bytes: [UInt8]) {
     self.init(bytes.withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) })
   }
+
+  init(_ bytes: UnsafeRawBufferPointer) { self.init(XXH3_128bits(bytes.baseAddress, bytes.count)) }
+
+  var rankingKey: RankingKey { RankingKey(high: high, low: low) }
 
   fileprivate init(_ hash: XXH128_hash_t) {
     high = hash.high64

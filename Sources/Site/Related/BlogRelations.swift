@@ -33,7 +33,7 @@ extension Blog {
   /// - Parameters:
   ///   - rankings: for each article of the corpus, those to show.
   ///   - slugs: those of the corpus.
-  package mutating func relate(_ rankings: [[RankedArticle]], _ slugs: [String]) {
+  package mutating func relate(_ rankings: [Ranking], _ slugs: [String]) {
     var places: [String: Int] = [:]
     places.reserveCapacity(slugs.count)
     for (place, slug) in slugs.enumerated() where places[slug] == nil { places[slug] = place }
@@ -41,12 +41,12 @@ extension Blog {
     for number in articles.indices.reversed() {
       if let place = places[articles[number].card.slug] { numbers[place] = number }
     }
-    for (place, others) in rankings.enumerated() {
+    for (place, ranking) in rankings.enumerated() {
       let number = numbers[place]
       articles[number].related =
-        others.isEmpty
+        ranking.shown.isEmpty
         ? latestOfCategory(besides: number)
-        : others.map { RelatedArticle(article: numbers[$0.number], sharedTerms: $0.sharedTerms) }
+        : ranking.shown.map { RelatedArticle(article: numbers[$0.number], sharedTerms: $0.sharedTerms) }
     }
   }
 

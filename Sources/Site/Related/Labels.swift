@@ -53,6 +53,12 @@ struct Labels: Sendable {
     }
   }
 
+  /// Which article has which labels, as bytes.
+  var frame: [UInt8] {
+    numbers.withUnsafeBytes(Array.init) + starts.withUnsafeBytes(Array.init)
+      + categories.withUnsafeBytes(Array.init)
+  }
+
   subscript(article: Int) -> ArraySlice<UInt32> { numbers[starts[article]..<starts[article + 1]] }
 
   var count: Int { weights.count }

@@ -83,6 +83,21 @@ package struct RelatedCorpus: Sendable {
     linked[number] = others(article.linked, of: number)
   }
 
+  /// Everything but the terms, as bytes.
+  var frame: [UInt8] {
+    var bytes = Array("\(settings)".utf8)
+    func add(_ numbers: [Int]) { for number in [numbers.count] + numbers { add(Int64(number)) } }
+    func add(_ number: Int64) { withUnsafeBytes(of: number.littleEndian) { bytes += $0 } }
+    for number in slugs.indices {
+      bytes += slugs[number].utf8
+      bytes.append(0)
+      add(Int64(dates[number].secondsSince1970))
+      add(pinned[number])
+      add(linked[number])
+    }
+    return bytes + labels.frame
+  }
+
   /// Takes out the terms, which weigh most, once they stand in shards.
   package mutating func removeTerms() { terms = [] }
 

@@ -61,10 +61,13 @@ package struct RelatedIndex: RankingIndex {
   /// The parts of the articles that are ranked side by side.
   package var parts: [Range<Int>] { corpus.parts }
 
-  /// The articles to show below each of some articles, in their order.
-  package func related(to articles: Range<Int>) -> [[RankedArticle]] {
-    var scratch = RankingScratch(corpus)
-    return articles.map { ranked(chosen(below: $0, &scratch).map(\.number), below: $0) }
+  /// The articles to show below one, in their order.
+  func ranking(below article: Int, _ scratch: inout RankingScratch) -> Ranking {
+    let pinned = corpus.pinned[article]
+    let best = best(RankingBounds.choiceSize, below: article, without: pinned, &scratch)
+    return Ranking(
+      shown: ranked(choose(best, after: pinned).map(\.number), below: article),
+      unreached: best.filter { $0.text == Score(0) }.map { UInt32($0.number) })
   }
 
   func query(of article: Int) -> RelatedQuery { queries[article] }

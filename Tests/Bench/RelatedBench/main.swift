@@ -69,7 +69,7 @@ func measure(_ count: Int) async throws {
   let start = (ContinuousClock.now, cpuSeconds())
   let index = try await RelatedIndex.make(RelatedCorpus(articles, .init()), jobs: 2)
   let middle = (ContinuousClock.now, cpuSeconds())
-  let shown = try await index.related(jobs: 2)
+  let rankings = try await index.rankings(jobs: 2)
   let end = (ContinuousClock.now, cpuSeconds())
   func seconds(_ from: (ContinuousClock.Instant, Double), _ to: (ContinuousClock.Instant, Double)) -> String {
     "\(Int((to.0 - from.0) / .milliseconds(1))) ms (\(Int((to.1 - from.1) * 1000)) of CPU)"
@@ -77,7 +77,7 @@ func measure(_ count: Int) async throws {
   print(
     "\(count) articles, \(terms) terms (\((terms * 8) >> 20) MiB): counting \(Int(counting * 1e11 / Double(bytes)))"
       + " hundredths of ns a byte; index \(seconds(start, middle)); ranking \(seconds(middle, end));"
-      + " \(shown.reduce(0) { $0 + $1.count }) shown")
+      + " \(rankings.reduce(0) { $0 + $1.shown.count }) shown")
 }
 
 func run() async throws {

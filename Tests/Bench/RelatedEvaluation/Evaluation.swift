@@ -24,8 +24,8 @@ struct Evaluation {
     var evaluation = Evaluation(corpora)
     var related: [[[Int]]] = []
     for corpus in corpora {
-      let ranked = try await RelatedIndex.make(corpus.related, jobs: 2).related(jobs: 2)
-      related.append(ranked.map { $0.map(\.number) })
+      let rankings = try await RelatedIndex.make(corpus.related, jobs: 2).rankings(jobs: 2)
+      related.append(rankings.map { $0.shown.map(\.number) })
     }
     evaluation.add("the engine") { number, _ in { related[number][$0] } }
     evaluation.add(

@@ -1,0 +1,144 @@
+import Content
+import French
+import TestSite
+import Testing
+
+@testable import Build
+@testable import Site
+
+/// What an earlier build found is taken over where ranking anew would find the same, and nowhere else.
+struct FormerRankingsTests {
+  private func ranked(_ drafts: [Draft], former: Rankings?) async throws -> (all: [Ranking], kept: Rankings) {
+    let index = try await RelatedIndex.make(drafts)
+    let digest: RankingDigest = { Digest($0).rankingKey }
+    let all = index.corpus.slugs.indices
+    let queries = index.queryKeys(all, digest)
+    let keys = RankingKeys(
+      index, queries: queries,
+      lists: (0..<TermShard.count).map { index.listKeys($0, queries: queries, digest) }, digest)
+    let rankings = index.rankings(all, keys, former: former.flatMap { $0.fits(keys) ? $0 : nil })
+    return (rankings, Rankings(keys.frame, rankings))
+  }
+
+  /// Rankings as they would be stored, of which each shows that it was not made anew: nothing stands below.
+  private func marked(_ rankings: Rankings) -> Rankings {
+    var marked = rankings
+    marked.shown = []
+    marked.shownStarts = rankings.shownStarts.map { _ in 0 }
+    marked.terms = []
+    marked.termStarts = [0]
+    return marked
+  }
+
+  private func shown(_ rankings: [Ranking]) -> [[Int]] { rankings.map { $0.shown.map(\.number) } }
+  private func terms(_ rankings: [Ranking]) -> [[[Term.ID]]] {
+    rankings.map { $0.shown.map(\.sharedTerms) }
+  }
+
+  /// Two halves of a blog without a word in common.
+  private static func halves(_ count: Int) -> [Draft] {
+    var drafts = Dice.corpus(count, seed: 5)
+    for number in drafts.indices where number % 2 == 0 {
+      drafts[number].title = drafts[number].title.replacing("mot", with: "autre")
+      drafts[number].headings = drafts[number].headings.map { $0.replacing("mot", with: "autre") }
+      drafts[number].text = drafts[number].text.replacing("mot", with: "autre")
+    }
+    return drafts
+  }
+
+  @Test(arguments: [4, 30, 200])
+  func `whatever is edited, the result is that of ranking everything anew`(count: Int) async throws {
+    var dice = Dice(state: UInt64(count))
+    var drafts = Self.halves(count)
+    var former: Rankings?
+    for round in 0..<25 {
+      let (found, kept) = try await ranked(drafts, former: former)
+      let (expected, _) = try await ranked(drafts, former: nil)
+      #expect(shown(found) == shown(expected) && terms(found) == terms(expected), "round \(round)")
+      #expect(kept.isConsistent)
+      former = kept
+      let number = Int.random(in: drafts.indices, using: &dice)
+      let other = drafts[Int.random(in: drafts.indices, using: &dice)]
+      switch Int.random(in: 0..<8, using: &dice) {
+      case 0: drafts[number].title = other.title + " bis"
+      case 1: drafts[number].pinned = [other.slug]
+      case 2: drafts[number].day += 40
+      case 3: drafts[number].tags = other.tags
+      case 4: drafts.append(Draft(slug: "neuf-\(round)", text: other.text))
+      case 5 where drafts.count > 4: drafts.remove(at: number)
+      default: drafts[number].text += " " + other.text.prefix(60) + " neuf\(round)"
+      }
+    }
+  }
+
+  @Test func `a text that changes concerns those that share a term with it, or stand beside it`() async throws
+  {
+    var drafts = Self.halves(300)
+    let (before, kept) = try await ranked(drafts, former: nil)
+    let (same, _) = try await ranked(drafts, former: marked(kept))
+    #expect(same.allSatisfy { $0.shown.isEmpty }, "nothing changed, and something was ranked")
+
+    drafts[40].text += " barème"
+    drafts[42].text += " barème"
+    let (after, _) = try await ranked(drafts, former: marked(kept))
+    let slugs = drafts.map(\.slug).sorted()
+    let half = Set(drafts.indices.filter { $0 % 2 == 0 }.map { drafts[$0].slug })
+    let others = slugs.indices.filter { !half.contains(slugs[$0]) && !before[$0].shown.isEmpty }
+    let reused = others.count { after[$0].shown.isEmpty }
+    #expect(reused > others.count * 9 / 10, "\(reused) of \(others.count)")
+    for slug in [drafts[40].slug, drafts[42].slug] {
+      let number = try #require(slugs.firstIndex(of: slug))
+      #expect(!after[number].shown.isEmpty)
+    }
+  }
+
+  @Test func `a date, a tag or a pin of one article has everything ranked anew`() async throws {
+    let drafts = Self.halves(40)
+    let (before, kept) = try await ranked(drafts, former: nil)
+    for change in 0..<3 {
+      var other = drafts
+      switch change {
+      case 0: other[7].day += 1
+      case 1: other[7].tags = ["tout-autre"]
+      default: other[7].pinned = [drafts[9].slug]
+      }
+      let (after, _) = try await ranked(other, former: marked(kept))
+      #expect(zip(before, after).allSatisfy { $0.shown.isEmpty || !$1.shown.isEmpty }, "change \(change)")
+    }
+  }
+
+  @Test func `they come back from the cache, and what does not fit together is none`() async throws {
+    var (_, rankings) = try await ranked(Self.halves(60), former: nil)
+    var writer = ArchiveWriter()
+    BuildRecord.form(&rankings, &writer)
+    func read(_ bytes: ArraySlice<UInt8>) -> Rankings? {
+      bytes.withUnsafeBytes { bytes in
+        var reader = ArchiveReader(bytes)
+        var read = Rankings()
+        BuildRecord.form(&read, &reader)
+        return reader.isComplete ? read : nil
+      }
+    }
+    let back = try #require(read(writer.bytes[...]))
+    #expect(back.frame == rankings.frame && back.keys == rankings.keys && back.shown == rankings.shown)
+    #expect(back.unreached == rankings.unreached && back.unreachedStarts == rankings.unreachedStarts)
+    #expect(back.shownStarts == rankings.shownStarts && back.terms == rankings.terms)
+    #expect(back.termStarts == rankings.termStarts)
+    for length in stride(from: 0, to: writer.bytes.count, by: 7) {
+      #expect(read(writer.bytes[..<length]) == nil)
+    }
+    for fault in 0..<4 {
+      var broken = rankings
+      switch fault {
+      case 0: broken.shown[0] = UInt32(broken.keys.count)
+      case 1: broken.shownStarts[5] = 1_000_000
+      case 2: broken.termStarts.removeLast()
+      default: broken.unreachedStarts[0] = 1
+      }
+      #expect(!broken.isConsistent)
+      var writer = ArchiveWriter()
+      BuildRecord.form(&broken, &writer)
+      #expect(broken.keys.isEmpty, "fault \(fault)")
+    }
+  }
+}
