@@ -28,6 +28,7 @@ let package = Package(
       name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
       providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(
       name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
 
@@ -46,7 +47,8 @@ let package = Package(
     .target(
       name: "Build",
       dependencies: [
-        "CBrotli", "CXXHash", "CZlib", "Diagnostics", "French", "Markdown", "Content", "Site", "Theme",
+        "CBrotli", "CMalloc", "CXXHash", "CZlib", "Diagnostics", "French", "Markdown", "Content", "Site",
+        "Theme",
       ],
       resources: [.embedInCode("Scaffold/Starter")]),
     .target(

@@ -1,3 +1,4 @@
+import CMalloc
 import Content
 import Diagnostics
 import French
@@ -61,6 +62,8 @@ package struct Composition: Sendable {
     stages.end("related")
 
     let composition = Composition(Plan(blog), sources.files, theme, readings)
+    // The terms and the index were a third of all memory, and what follows is too large to fit where they were.
+    if composition.isLarge { feuillet_give_back_memory() }
     stages.end("plan")
     return composition
   }
@@ -147,12 +150,15 @@ package struct Composition: Sendable {
 
   package var pageCount: Int { plan.pageCount }
 
+  /// Whether the blog is so large that memory counts for more than time.
+  var isLarge: Bool { plan.blog.articles.count > 30_000 }
+
   /// Everything that is rendered: the pages, then feeds, sitemap and the like.
   package var documents: Documents { documents(making: pageCount) }
 
   /// - Parameter count: how many will be made; the cards of all articles are prepared for many only.
   func documents(making count: Int) -> Documents {
-    let cards = count > pageCount / 16 ? plan.cards : []
+    let cards = count > pageCount / 16 && !isLarge ? plan.cards : []
     return Documents(
       composition: self, context: theme.context(plan.baseURL, themeAssets, cards: cards), others: others())
   }

@@ -1,3 +1,4 @@
+import CMalloc
 import Content
 import Diagnostics
 import French
@@ -116,28 +117,29 @@ package struct SiteBuilder: Sendable {
       transaction = output
     }
     var diagnostics = problems
-    let composition = try await Composition.make(
+    let made = try await Composition.make(
       sources, options, &stages, progress, readings: cached?.readings ?? ArticleReadings(files: reader),
       diagnostics: &diagnostics)
     diagnostics = (isStrict ? diagnostics.strict() : diagnostics).inReportingOrder()
-    guard let composition, !diagnostics.hasErrors else {
+    guard let composition = consume made, !diagnostics.hasErrors else {
       return Report(diagnostics: diagnostics, files: nil, stages: stages)
     }
     var report = Report(diagnostics: diagnostics, files: nil, pages: composition.pageCount, stages: stages)
     let target = if let transaction { transaction } else { try OutputTransaction(folder: output) }
-    try await write(composition, sources, to: target, cached, &report)
+    try await write(consume composition, sources, to: target, cached, &report)
     report.stages.end("render")
     return report
   }
 
   private func write(
-    _ composition: Composition, _ sources: SiteSources, to transaction: OutputTransaction,
+    _ composition: consuming Composition, _ sources: SiteSources, to transaction: OutputTransaction,
     _ cached: CachedBuild?, _ report: inout Report
   ) async throws(MachineFailure) {
     do throws(MachineFailure) {
+      var composition = composition
       let selection: PageSelection
       if let cached {
-        selection = try await cached.selection(of: composition, sources, transaction)
+        selection = try await cached.selection(of: &composition, sources, transaction)
       } else {
         selection = PageSelection(everythingOf: composition, sources)
       }
@@ -152,20 +154,31 @@ package struct SiteBuilder: Sendable {
       _ = try await inParallel(copied.count, jobs: options.jobs) { number throws(MachineFailure) in
         try files.copy(copied[number].path, from: copied[number].source, of: folder)
       }
-      let made = selection.made
-      let documents = selection.composition.documents(making: made.count)
-      progress?.begin(.render, total: made.count)
-      _ = try await inParallel(made.count, jobs: options.jobs, progress) { number throws(MachineFailure) in
-        let document = try documents.make(made[number])
-        try files.stage(document.path, document.bytes)
+      report.rendered = selection.made.count { $0 < report.pages }
+      if composition.isLarge {
+        // What follows are lists of all files: they need not stand in memory beside the blog.
+        try await render(selection.made, of: consume composition, into: files)
+        feuillet_give_back_memory()
+      } else {
+        try await render(selection.made, of: composition, into: files)
       }
-      report.rendered = made.count { $0 < composition.pageCount }
       report.files = try transaction.commit(
         drafts: options.includingUnpublished, compression: files.compression)
       try await cached?.remember(report, sources, transaction, selection)
     } catch {
       transaction.abandon()
       throw error
+    }
+  }
+
+  private func render(
+    _ made: [Int], of composition: consuming Composition, into files: SiteFiles
+  ) async throws(MachineFailure) {
+    let documents = composition.documents(making: made.count)
+    progress?.begin(.render, total: made.count)
+    _ = try await inParallel(made.count, jobs: options.jobs, progress) { number throws(MachineFailure) in
+      let document = try documents.make(made[number])
+      try files.stage(document.path, document.bytes)
     }
   }
 }

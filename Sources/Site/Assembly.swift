@@ -31,8 +31,9 @@ package struct Assembly: Sendable {
   var authorNumber: [String: Int] = [:]
   var offers: [String: Offer] = [:]
   var introductions: [String: CategoryIntroduction] = [:]
-  var offerTexts: [String: ResolvedText] = [:]
-  var offerLinks: [String: OfferLink] = [:]
+  var offerFacts: [String: Shared<OfferFacts>] = [:]
+  /// The block that shows an article's offer, if it can.
+  var callToAction: Shared<BlockDefinition>?
   var categories: [String: Blog.Term] = [:]
   var tags: [String: Blog.Term] = [:]
   /// The redirects of `site.yml` whose address is free, with their numbers in `blog.redirects`.
@@ -242,7 +243,7 @@ package struct Assembly: Sendable {
           source: article, isPublished: state == .published, address: card.address, card: card,
           text: ResolvedText(), authors: signatures,
           category: article.categorySlug, tags: article.tagSlugs.filter { !$0.isEmpty }, cover: nil,
-          callToAction: nil, related: []))
+          related: []))
     }
     // Authors of articles that are not built are checked too.
     for number in articles.indices where builtNumber[number] == nil {

@@ -64,9 +64,12 @@ package struct Blog: Sendable {
     package var category: String?
     package var tags: [String]
     package var cover: Page.Picture?
-    package var callToAction: ResolvedBlock?
+    var placedCallToAction: PlacedCallToAction?
     /// The articles shown below: at first those that the author pinned.
     package var related: [RelatedArticle]
+
+    /// The offer at its end, as a block.
+    package var callToAction: ResolvedBlock? { placedCallToAction?.block }
   }
 
   /// Gives an article the contents of its text, which were taken out.

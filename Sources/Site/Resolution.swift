@@ -8,7 +8,7 @@ package struct ArticleResolution: Sendable {
   var cover: Page.Picture?
   /// The numbers of the articles that the author pinned.
   var pinned: [Int]
-  var callToAction: ResolvedBlock?
+  var callToAction: PlacedCallToAction?
   var problems: [Diagnostic]
 }
 
@@ -18,9 +18,12 @@ extension Assembly {
     resolver = makeResolver()
     if resolveRedirects() { resolver = makeResolver() }
     checkDefaults()
+    if let definition = content.callToAction, definition.attributes.contains(where: { $0.type == .offer }) {
+      callToAction = Shared(definition)
+    }
     for (id, offer) in offers.sorted(by: { $0.key < $1.key }) {
-      offerTexts[id] = resolve(offer.text, address: nil, state: .published, nil, campaign: "")
-      offerLinks[id] = OfferLink(offer)
+      offerFacts[id] = facts(
+        offer, resolve(offer.text, address: nil, state: .published, nil, campaign: ""))
     }
   }
 
@@ -130,7 +133,7 @@ extension Assembly {
     blog.articles[built].text = resolution.text
     blog.articles[built].cover = resolution.cover
     blog.articles[built].related = resolution.pinned.map { .init(article: $0) }
-    blog.articles[built].callToAction = resolution.callToAction
+    blog.articles[built].placedCallToAction = resolution.callToAction
   }
 
   private mutating func resolution(ofArticle number: Int) -> ArticleResolution {
@@ -145,14 +148,14 @@ extension Assembly {
     reportUnknownPartners(of: article, state)
     let cover = article.cover.flatMap { picture($0.image, state: state) }
     let pinned = pinned(of: number)
-    var callToAction: ResolvedBlock?
-    if builtNumber[number] != nil, let offer, let definition = content.callToAction,
-      !text.blocks.contains(where: { $0.definition.name == definition.name })
+    var placed: PlacedCallToAction?
+    if builtNumber[number] != nil, let offer, let definition = callToAction,
+      !text.blocks.contains(where: { $0.definition.name == definition.value.name })
     {
-      callToAction = makeCallToAction(definition, offer, article)
+      placed = place(definition, offer, article)
     }
     return ArticleResolution(
-      text: text, cover: cover, pinned: pinned, callToAction: callToAction, problems: found ?? [])
+      text: text, cover: cover, pinned: pinned, callToAction: placed, problems: found ?? [])
   }
 
   /// The offer that an article shows; `nil` for none.
@@ -174,29 +177,30 @@ extension Assembly {
     address.split(separator: "/").last.map(String.init) ?? ""
   }
 
-  private mutating func makeCallToAction(_ definition: BlockDefinition, _ offer: Offer, _ article: Article)
-    -> ResolvedBlock?
-  {
-    guard let attribute = definition.attributes.first(where: { $0.type == .offer }) else { return nil }
-    var id = definition.name
+  private mutating func place(
+    _ definition: Shared<BlockDefinition>, _ offer: Offer, _ article: Article
+  ) -> PlacedCallToAction {
+    var id = definition.value.name
     var count = 2
     while article.text.document.anchors.contains(id) {
-      id = "\(definition.name)-\(count)"
+      id = "\(definition.value.name)-\(count)"
       count += 1
     }
-    let directive = MarkdownDocument.Directive(
-      name: definition.name, place: Place(file: article.file), id: id, isLeaf: true)
-    return ResolvedBlock(
-      directive: directive, definition: definition,
-      values: [attribute.name: .offer(callToAction(offer, campaign: article.slug.value, .articleEnd))])
+    return PlacedCallToAction(
+      id: id, file: article.file, definition: definition,
+      offer: callToAction(offer, campaign: article.slug.value, .articleEnd))
   }
 
   private mutating func callToAction(_ offer: Offer, campaign: String, _ position: CallToAction.Position)
     -> CallToAction
   {
     CallToAction(
-      offer, offerLinks[offer.id] ?? OfferLink(offer), text: offerTexts[offer.id] ?? ResolvedText(),
-      paidLink(offer.url.value).map { ($0, note(on: nil)) }, campaign: campaign, position: position)
+      offerFacts[offer.id] ?? facts(offer, ResolvedText()), campaign: campaign, position: position)
+  }
+
+  private mutating func facts(_ offer: Offer, _ text: ResolvedText) -> Shared<OfferFacts> {
+    let paid = paidLink(offer.url.value).map { OfferFacts.Paid(link: $0, note: note(on: nil)) }
+    return Shared(OfferFacts(offer, text, paid))
   }
 
   /// The articles that the author pinned, in that order. Ones that are not published drop out.

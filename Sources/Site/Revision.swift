@@ -54,7 +54,7 @@ extension Assembly {
   /// Whether what belongs to no article, a page or a menu for example, leads to places on other pages.
   private var hasSharedAnchors: Bool {
     let texts =
-      offerTexts.values + blog.authors.map(\.text) + blog.pages.map(\.text)
+      offerFacts.values.map(\.value.text) + blog.authors.map(\.text) + blog.pages.map(\.text)
       + blog.categories.compactMap(\.introduction)
     let addresses =
       content.settings.redirects.map(\.to) + content.settings.menu.map(\.url)

@@ -37,6 +37,7 @@ enum ImportTable {
     "CXXHash": ["Build"],
     "CZlib": ["Build"],
     "CBrotli": ["Build"],
+    "CMalloc": ["Build"],
     "CCrypto": ["Theme"],
     "CMicroHTTPD": ["Preview"],
     "ArgumentParser": ["feuillet"],
@@ -50,7 +51,7 @@ enum ImportTable {
   ]
 
   static let systemLibraries: Set<String> = [
-    "CCmarkGFM", "CYAML", "CXXHash", "CCrypto", "CMicroHTTPD", "CZlib", "CBrotli",
+    "CCmarkGFM", "CYAML", "CXXHash", "CCrypto", "CMicroHTTPD", "CZlib", "CBrotli", "CMalloc",
   ]
   /// Comes with the compiler and is declared nowhere.
   static let ofTheToolchain: Set<String> = ["Glibc", "Darwin", "Dispatch", "Synchronization"]

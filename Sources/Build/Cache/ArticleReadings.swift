@@ -115,6 +115,7 @@ final class ArticleReadings: Sendable {
       let contents = next?.add(&reading, digest, signature, reader.blocks)
       return (reading, Found(digest: digest, contents: contents))
     }
+    next?.flush()
     found.withLock { found in
       found.articles.reserveCapacity(readings.count)
       for (reading, entry) in readings { found.articles[reading.file] = entry }

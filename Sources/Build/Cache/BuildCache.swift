@@ -160,9 +160,20 @@ final class BuildCacheWriter: Sendable {
 
   private struct State {
     var articles: [String: BuildRecord.ArticleEntry] = [:]
-    var end = Int64(BuildCache.headerSize)
+    /// What waits to be written: thousands of small pieces are better written as a few large ones.
+    var buffer: [UInt8] = []
+    /// Where that will stand.
+    var start = Int64(BuildCache.headerSize)
     var hasFailed = false
     var isOver = false
+
+    mutating func takeBuffer() -> (bytes: [UInt8], start: Int64) {
+      defer {
+        start += Int64(buffer.count)
+        buffer = []
+      }
+      return (buffer, start)
+    }
   }
 
   /// `nil` where nothing can be written.
@@ -176,7 +187,7 @@ final class BuildCacheWriter: Sendable {
     if let former, let end = former.end {
       temporary = nil
       file = former.file
-      state.end = end
+      state.start = end
     } else {
       let temporary = "\(folder)/\(Staging.prefix)\(getpid())"
       guard let file = Descriptor(temporary, flags: O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW, mode: 0o644)
@@ -202,8 +213,8 @@ final class BuildCacheWriter: Sendable {
 
   /// Keeps an article that was read.
   ///
-  /// - Returns: where the contents of its text are now, which the article has no more; `nil` when they could not be
-  ///   written, and are in their place.
+  /// - Returns: where the contents of its text are after `flush`, which the article has no more; `nil` when nothing
+  ///   can be written, and they are in their place.
   func add(
     _ reading: inout ContentReader.Reading<Article>, _ digest: Digest, _ signature: FileSignature,
     _ blocks: [String: BlockDefinition]
@@ -240,19 +251,32 @@ final class BuildCacheWriter: Sendable {
     _ path: String, _ form: [UInt8], _ contents: [UInt8], _ digest: Digest,
     _ signature: FileSignature
   ) -> BuildRecord.ArticleEntry? {
-    let (formDigest, contentsDigest) = (Digest(form), Digest(contents))
-    let entry = state.withLock { state in
-      let place = state.end
-      let entry = BuildRecord.ArticleEntry(
-        digest: digest, signature: signature,
-        form: CachedBytes(offset: place, length: Int64(form.count), checksum: formDigest),
-        contents: CachedBytes(
-          offset: place + Int64(form.count), length: Int64(contents.count), checksum: contentsDigest))
-      state.articles[path] = entry
-      state.end += Int64(form.count + contents.count)
-      return entry
+    guard let offset = append([form, contents]) else { return nil }
+    let entry = BuildRecord.ArticleEntry(
+      digest: digest, signature: signature,
+      form: CachedBytes(offset: offset, length: Int64(form.count), checksum: Digest(form)),
+      contents: CachedBytes(
+        offset: offset + Int64(form.count), length: Int64(contents.count), checksum: Digest(contents)))
+    state.withLock { $0.articles[path] = entry }
+    return entry
+  }
+
+  /// Where the bytes will stand; `nil` when nothing can be written any more.
+  private func append(_ parts: [[UInt8]]) -> Int64? {
+    let (offset, full) = state.withLock { state -> (Int64?, (bytes: [UInt8], start: Int64)?) in
+      if state.hasFailed { return (nil, nil) }
+      let offset = state.start + Int64(state.buffer.count)
+      for part in parts { state.buffer += part }
+      return (offset, state.buffer.count < 1 << 20 ? nil : state.takeBuffer())
     }
-    return write(form, at: entry.form.offset) && write(contents, at: entry.contents.offset) ? entry : nil
+    if let full { write(full.bytes, at: full.start) }
+    return offset
+  }
+
+  /// Writes what waits.
+  func flush() {
+    let rest = state.withLock { $0.takeBuffer() }
+    write(rest.bytes, at: rest.start)
   }
 
   /// Keeps related articles; `nil` when they could not be written.
@@ -261,15 +285,12 @@ final class BuildCacheWriter: Sendable {
     var writer = ArchiveWriter()
     BuildRecord.form(&rankings, &writer)
     let bytes = writer.bytes
-    let offset = state.withLock { state in
-      defer { state.end += Int64(bytes.count) }
-      return state.end
+    return append([bytes]).map {
+      CachedBytes(offset: $0, length: Int64(bytes.count), checksum: Digest(bytes))
     }
-    guard write(bytes, at: offset) else { return nil }
-    return CachedBytes(offset: offset, length: Int64(bytes.count), checksum: Digest(bytes))
   }
 
-  private func write(_ bytes: [UInt8], at offset: Int64) -> Bool {
+  @discardableResult private func write(_ bytes: [UInt8], at offset: Int64) -> Bool {
     let written = bytes.withUnsafeBytes { pwrite(file.number, $0.baseAddress, $0.count, off_t(offset)) }
     guard written != bytes.count else { return true }
     state.withLock { $0.hasFailed = true }
@@ -278,15 +299,16 @@ final class BuildCacheWriter: Sendable {
 
   /// Puts the cache in the place of the older one, whole or not at all.
   func finish(_ record: BuildRecord, sourcesSeen: Int64, outputSeen: Int64) {
+    flush()
     let state = state.withLock { $0 }
     var record = record
     record.articles = state.articles
     var writer = ArchiveWriter()
     BuildRecord.form(&record, &writer)
-    guard !state.hasFailed, write(writer.bytes, at: state.end),
+    guard !state.hasFailed, write(writer.bytes, at: state.start),
       write(
         BuildCache.beginning(
-          of: writer.bytes, at: state.end, sourcesSeen: sourcesSeen, outputSeen: outputSeen), at: 0),
+          of: writer.bytes, at: state.start, sourcesSeen: sourcesSeen, outputSeen: outputSeen), at: 0),
       let temporary, rename(temporary, "\(folder)/\(BuildCache.fileName)") == 0
     else { return }
     self.state.withLock { $0.isOver = true }

@@ -151,10 +151,10 @@ struct CachedBuild: Sendable {
 
   /// Which pages are to be made, and which are as they were.
   func selection(
-    of composition: Composition, _ sources: SiteSources, _ transaction: OutputTransaction
+    of composition: inout Composition, _ sources: SiteSources, _ transaction: OutputTransaction
   ) async throws(MachineFailure) -> PageSelection {
     let intact = try await intact(transaction)
-    var selection = PageSelection(composition)
+    var selection = PageSelection()
     let plan = composition.plan
     let digests = readings.digests
     let ingredients = Ingredients(
@@ -188,7 +188,7 @@ struct CachedBuild: Sendable {
         selection.copied.append((path, source))
       }
     }
-    try selection.composition.complete(quoted)
+    try composition.complete(quoted)
     return selection
   }
 
@@ -244,8 +244,6 @@ struct CachedBuild: Sendable {
 
 /// Which documents a build makes, and which files it leaves as they are.
 struct PageSelection: Sendable {
-  /// The blog with the texts of all pages that are made.
-  var composition: Composition
   /// The numbers of the documents to make.
   var made: [Int] = []
   /// Files to be copied: their path in the output and in the site.
@@ -254,10 +252,9 @@ struct PageSelection: Sendable {
   /// What each page is known by, by its path in the output.
   var keys: [String: Digest] = [:]
 
-  init(_ composition: Composition) { self.composition = composition }
+  init() {}
 
   init(everythingOf composition: Composition, _ sources: SiteSources) {
-    self.composition = composition
     made = Array(0..<composition.documentCount)
     copied = sources.files.sorted { $0.key < $1.key }.map { (String($0.key.dropFirst()), $0.value) }
   }
