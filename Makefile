@@ -1,6 +1,8 @@
 # Feuillet. `make help` lists what there is; `make aide` says it in French.
 
 SWIFT ?= swift
+# What debuggers want to know of a program takes time to write, and most of its size.
+RELEASE = build -c release -debug-info-format none
 FEUILLET = .build/release/feuillet
 # Further options of the command, for instance: make site OPTIONS="--drafts", make serve OPTIONS="--port 9000"
 OPTIONS ?=
@@ -18,7 +20,7 @@ publish: generator
 
 generator:
 	@SWIFT="$(SWIFT)" .ci/install.sh build
-	@$(SWIFT) build -c release --product feuillet
+	@$(SWIFT) $(RELEASE) --product feuillet
 
 serve: generator
 	@exec $(FEUILLET) serve $(OPTIONS)
@@ -68,7 +70,7 @@ bench-quick:
 CORPUS ?= .
 evaluate:
 	@SWIFT="$(SWIFT)" .ci/install.sh build
-	@$(SWIFT) build -c release --product RelatedEvaluation
+	@$(SWIFT) $(RELEASE) --product RelatedEvaluation
 	@.build/release/RelatedEvaluation $(CORPUS)
 
 # FUZZ_SECONDS is how long each target takes, FUZZ_TARGETS names some: make fuzz FUZZ_SECONDS=600 FUZZ_TARGETS=Cache

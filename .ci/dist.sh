@@ -38,7 +38,7 @@ export PKG_CONFIG_PATH=$static
 } > "$static/gnutls.c"
 "$clang" -c -O1 -w -o "$static/gnutls.o" "$static/gnutls.c"
 
-build=("$swift" build --quiet -c release --product feuillet --scratch-path "$folder" --static-swift-stdlib
+build=("$swift" build --quiet -c release -debug-info-format none --product feuillet --scratch-path "$folder" --static-swift-stdlib
   -Xlinker "$static/gnutls.o" -Xlinker -lbrotlicommon -Xlinker -s)
 "${build[@]}"
 program=$("${build[@]}" --show-bin-path)/feuillet

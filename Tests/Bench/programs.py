@@ -29,7 +29,8 @@ def _run(command, why, folder=None):
 
 def build_product(name):
     """The path of a product of the package, built in release."""
-    command = [SWIFT, "build", "-c", "release", "--product", name]
+    # As in the Makefile: with other flags everything would be compiled anew.
+    command = [SWIFT, "build", "-c", "release", "-debug-info-format", "none", "--product", name]
     _run(command, f"{name} ne se compile pas", CHECKOUT)
     folder = _run([*command, "--show-bin-path"], "Le dossier des programmes reste inconnu", CHECKOUT)
     return folder.strip().splitlines()[-1] + "/" + name
