@@ -59,8 +59,9 @@ compile() {
     Directives) target Directives "French Diagnostics" Sources/Markdown ;;
     Article) target Article "Markdown YAML French Diagnostics" Sources/Content ;;
     Cache)
-      target Cache "Content Markdown YAML French Diagnostics" Sources/Build/Cache/Archive.swift \
-        Sources/Build/Cache/ArticleForm.swift Sources/Build/Cache/BuildRecord.swift \
+      target Cache "Site Content Markdown YAML French Diagnostics" Sources/Build/Cache/Archive.swift \
+        Sources/Build/Cache/ArticleForm.swift Sources/Build/Cache/TextForm.swift \
+        Sources/Build/Cache/BuildRecord.swift Sources/Build/Cache/CachedBytes.swift \
         Sources/Build/Cache/FileSignature.swift Sources/Build/Output/Digest.swift \
         Sources/Build/Disk/Descriptor.swift Sources/Build/Disk/MachineFailure.swift
       ;;
@@ -92,7 +93,7 @@ seeds() {
 
 # The input is kept by libFuzzer, which has to see the signal first.
 export SWIFT_BACKTRACE=enable=no
-for module in Diagnostics French YAML Markdown Content; do library "$module"; done
+for module in Diagnostics French YAML Markdown Content Site; do library "$module"; done
 for name in ${FUZZ_TARGETS:-Typography Article Directives Templates Cache}; do
   compile "$name"
   seeds "$name"
