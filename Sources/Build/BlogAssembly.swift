@@ -40,7 +40,7 @@ extension RelatedIndex {
 
   /// The same; what was found in the same before is taken from there, and what is found is kept for the next build.
   func rankings(jobs: Int, _ readings: ArticleReadings) async throws(MachineFailure) -> [Ranking] {
-    let digest: RankingDigest = { Digest($0).rankingKey }
+    let digest: Fingerprint.Maker = { Digest($0).fingerprint }
     let parts = parts
     let queries = try await inParallel(parts.count, jobs: jobs) { queryKeys(parts[$0], digest) }
       .flatMap(\.self)
@@ -62,13 +62,12 @@ extension Blog {
     jobs: Int, _ readings: ArticleReadings?
   ) async throws(MachineFailure) -> Blog {
     let corpus = relatedCorpus
-    let slugs = corpus.slugs
     removeTerms()
     let index = try await RelatedIndex.make(consume corpus, jobs: jobs)
     if let readings, readings.isCached {
-      relate(try await index.rankings(jobs: jobs, readings), slugs)
+      relate(try await index.rankings(jobs: jobs, readings), in: index.corpus)
     } else {
-      relate(try await index.rankings(jobs: jobs), slugs)
+      relate(try await index.rankings(jobs: jobs), in: index.corpus)
     }
     return self
   }

@@ -19,44 +19,29 @@ package struct SourceFile: Hashable, Sendable {
 /// end column is the one after the last.
 package struct Place: Hashable, Sendable {
   package var file: String
-  // Everything that an author wrote has a place, in a large blog some million times: small numbers keep it small.
-  private var start: Position
-  private var end: Position
-
-  private struct Position: Hashable {
-    var line: UInt32
-    var column: UInt32
-
-    init(_ line: Int, _ column: Int) {
-      self.line = UInt32(clamping: line)
-      self.column = UInt32(clamping: column)
-    }
-  }
+  @Small package var line: Int
+  @Small package var column: Int
+  @Small package var endLine: Int
+  @Small package var endColumn: Int
 
   package init(file: String, line: Int = 1, column: Int = 1, endLine: Int? = nil, endColumn: Int? = nil) {
     self.file = file
-    start = Position(line, column)
-    end = Position(endLine ?? line, endColumn ?? column)
+    self.line = line
+    self.column = column
+    self.endLine = endLine ?? line
+    self.endColumn = endColumn ?? column
   }
+}
 
-  package var line: Int {
-    get { Int(start.line) }
-    set { start = Position(newValue, column) }
-  }
+/// A number of few bytes: everything that an author wrote has a place, in a large blog some million times.
+@propertyWrapper package struct Small: Hashable, Sendable {
+  private var number: UInt32
 
-  package var column: Int {
-    get { Int(start.column) }
-    set { start = Position(line, newValue) }
-  }
+  package init(wrappedValue: Int) { number = UInt32(clamping: wrappedValue) }
 
-  package var endLine: Int {
-    get { Int(end.line) }
-    set { end = Position(newValue, endColumn) }
-  }
-
-  package var endColumn: Int {
-    get { Int(end.column) }
-    set { end = Position(endLine, newValue) }
+  package var wrappedValue: Int {
+    get { Int(number) }
+    set { number = UInt32(clamping: newValue) }
   }
 }
 

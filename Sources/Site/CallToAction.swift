@@ -103,7 +103,7 @@ struct OfferFacts: Hashable, Sendable {
 }
 
 /// The offer at the end of an article, whose author placed none.
-package struct PlacedCallToAction: Hashable, Sendable {
+struct PlacedCallToAction: Sendable {
   /// Of the block on the page.
   let id: String
   let file: String

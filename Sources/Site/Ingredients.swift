@@ -11,39 +11,35 @@ import Markdown
 package struct Ingredients: Sendable {
   /// What every page has: the menus, whose links may lead to articles.
   private let frame: [UInt8]
-  /// Each card, as a digest.
-  private let cards: DigestList
-  /// What reasons for related articles are found in, by article, as a digest.
-  private let subjects: DigestList
+  /// Each card.
+  private let cards: [Fingerprint]
+  /// What reasons for related articles are found in, by article.
+  private let subjects: [Fingerprint]
   /// Stands for the text of a file.
-  private let file: @Sendable (_ path: String) -> [UInt8]
+  private let file: @Sendable (_ path: String) -> Fingerprint
 
-  /// - Parameters:
-  ///   - digest: gives bytes that stand for others, always the same number of them.
-  ///   - file: gives those of a file, by its path.
+  /// - Parameter file: gives the fingerprint of a file, by its path.
   package init(
-    _ plan: Plan, digest: ([UInt8]) -> [UInt8], file: @escaping @Sendable (_ path: String) -> [UInt8]
+    _ plan: Plan, _ fingerprint: Fingerprint.Maker,
+    file: @escaping @Sendable (_ path: String) -> Fingerprint
   ) {
     self.file = file
-    var cards = DigestList()
-    var subjects = DigestList()
     var pile = Pile()
-    for card in plan.cards {
+    cards = plan.cards.map { card in
       pile.bytes.removeAll(keepingCapacity: true)
       pile.add(card)
-      cards.append(digest(pile.bytes))
+      return pile.bytes.withUnsafeBytes(fingerprint)
     }
     let articles = plan.blog.articles
-    for number in articles.indices {
+    subjects = articles.indices.map { number in
       pile.bytes.removeAll(keepingCapacity: true)
       pile.add(articles[number].source.description)
       pile.add(articles[number].source.title)
       for heading in articles[number].source.text.document.headings { pile.add(heading.text) }
       for tag in articles[number].source.tags { pile.add(tag.value) }
       pile.add(articles[number].category)
-      subjects.append(digest(pile.bytes))
+      return pile.bytes.withUnsafeBytes(fingerprint)
     }
-    (self.cards, self.subjects) = (cards, subjects)
     pile.bytes.removeAll()
     for link in plan.frame.menu + plan.frame.footer {
       pile.add(link.label)
@@ -75,10 +71,10 @@ package struct Ingredients: Sendable {
         pile.add(summary)
         pile.add(summary.count)
       }
-    case .archives: for number in plan.cards.indices { pile.bytes += cards[number] }
+    case .archives: for number in plan.cards.indices { pile.add(cards[number]) }
     case .standalone(let number): pile.add(blog.pages[number].text)
     case .notFound:
-      for number in plan.cards.indices.prefix(3) { pile.bytes += cards[number] }
+      for number in plan.cards.indices.prefix(3) { pile.add(cards[number]) }
       counts(plan, &pile)
       pile.add(plan.contactAddress)
     case .redirect(let number): pile.add(blog.redirects[number].target)
@@ -101,8 +97,8 @@ package struct Ingredients: Sendable {
   private func entry(_ number: Int, _ plan: Plan, _ pile: inout Pile) {
     // An article is large: what is wanted of it is read where it stands.
     let articles = plan.blog.articles
-    pile.bytes += file(articles[number].source.file)
-    pile.bytes += cards[number]
+    pile.add(file(articles[number].source.file))
+    pile.add(cards[number])
     pile.add(articles[number].text)
     for author in articles[number].authors { pile.add(plan.summaries[author]) }
     for tag in articles[number].tags { pile.add(plan.tagLinks[tag]?.name) }
@@ -114,21 +110,21 @@ package struct Ingredients: Sendable {
     pile.add(articles[number].isPublished ? 1 : 0)
     pile.add(articles[number].cover?.target)
     if let block = articles[number].callToAction { pile.add(block) }
-    if !articles[number].related.isEmpty { pile.bytes += subjects[number] }
+    if !articles[number].related.isEmpty { pile.add(subjects[number]) }
     let own = articles[number].source.subjects
     for related in articles[number].related {
-      pile.bytes += cards[related.article]
-      pile.bytes += subjects[related.article]
+      pile.add(cards[related.article])
+      pile.add(subjects[related.article])
       pile.add(related.isOfCategory ? 1 : 0)
       let others = articles[related.article].source.subjects
       for term in related.sharedTerms where own.contains(term) && others.contains(term) {
         pile.add(Int(term.value))
       }
     }
-    if number + 1 < articles.count { pile.bytes += cards[number + 1] }
+    if number + 1 < articles.count { pile.add(cards[number + 1]) }
     // The two neighbours must not be taken for each other.
     pile.add(number > 0 ? 1 : 0)
-    if number > 0 { pile.bytes += cards[number - 1] }
+    if number > 0 { pile.add(cards[number - 1]) }
   }
 
   private func term(_ term: Blog.Term, page: Int, _ plan: Plan, _ pile: inout Pile) {
@@ -145,7 +141,7 @@ package struct Ingredients: Sendable {
     pile.add(articles.count)
     pile.add(page)
     let size = plan.blog.settings.pageSize
-    for number in articles.dropFirst((page - 1) * size).prefix(size) { pile.bytes += cards[number] }
+    for number in articles.dropFirst((page - 1) * size).prefix(size) { pile.add(cards[number]) }
   }
 
   private func counts(_ plan: Plan, _ pile: inout Pile) {
@@ -157,25 +153,16 @@ package struct Ingredients: Sendable {
   }
 }
 
-/// Digests one after the other: of each of ten thousand articles several pages ask.
-private struct DigestList {
-  private var bytes: [UInt8] = []
-  private var size = 0
-
-  mutating func append(_ digest: [UInt8]) {
-    size = digest.count
-    bytes += digest
-  }
-
-  subscript(number: Int) -> ArraySlice<UInt8> { bytes[number * size..<(number + 1) * size] }
-}
-
 /// Values as bytes, one after the other, so that no two lists of values give the same.
 private struct Pile {
   var bytes: [UInt8] = []
 
   mutating func add(_ number: Int) {
     withUnsafeBytes(of: Int64(number).littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func add(_ fingerprint: Fingerprint) {
+    withUnsafeBytes(of: fingerprint) { bytes.append(contentsOf: $0) }
   }
 
   mutating func add(_ text: String) {

@@ -60,31 +60,23 @@ package struct Routes: Sendable {
 
   /// Reports files that bear the name of a folder: `contact` beside `contact/index.html`.
   func checkFolders(diagnostics: inout [Diagnostic]) {
-    // Pages stand in folders of their own: few addresses can be in the way of another, and hardly ever one is.
-    let files = Set(owners.keys.lazy.filter { $0.utf8.last != UInt8(ascii: "/") }.map { $0[...] })
-    let isClear = owners.keys.allSatisfy { address in
+    var files: Set<String> = []
+    var seen: Set<Substring> = []
+    for address in owners.keys {
       var folder = address[...]
-      while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")), slash > folder.startIndex {
         folder = folder[..<slash]
-        if files.contains(folder) || folder.hasSuffix("/index.html") { return false }
+        // What was looked at below one folder is known below the next.
+        guard seen.insert(folder).inserted else { break }
+        if owners[Self.canonical(String(folder))] != nil { files.insert(String(folder)) }
       }
-      return true
     }
-    if isClear { return }
-    var paths = Dictionary(owners.map { (Self.outputPath($0.key), $0.value.place) }) { first, _ in first }
-    var clear: Set<Substring> = []
-    for (path, place) in paths.sorted(by: { $0.key < $1.key }) {
-      var folder = path[...]
-      while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
-        folder = folder[..<slash]
-        // What was looked at below one folder is clear below the next.
-        guard !clear.contains(folder) else { break }
-        clear.insert(folder)
-        // A file in the way of many is told once.
-        if let file = paths.removeValue(forKey: String(folder)) {
-          diagnostics.append(.collision("/" + folder, place, file, .error))
-        }
-      }
+    // A file in the way of many is told once, with the first of them.
+    for file in files.sorted() {
+      let below = owners.keys.filter { $0.hasPrefix(file + "/") }
+      guard let first = below.min(by: { Self.outputPath($0) < Self.outputPath($1) }) else { continue }
+      diagnostics.append(
+        .collision(file, owners[first]?.place, owners[Self.canonical(file)]?.place, .error))
     }
   }
 

@@ -107,8 +107,7 @@ def test_an_article_is_seen_as_soon_as_its_bare_text_almost(browser, origin, bar
             plain.append(load(browser, bare + "/")["lcp"])
             seen = load(browser, origin + pages.MODEL)
             styled.append(seen["lcp"])
-            # On a busy machine a font may come late and move a fraction of a pixel.
-            assert seen["shift"] < 0.001
+            assert seen["shift"] == 0
         ratio = statistics.median(styled) / statistics.median(plain)
         if ratio <= 1.5:
             break

@@ -10,7 +10,7 @@ import Testing
 struct FormerRankingsTests {
   private func ranked(_ drafts: [Draft], former: Rankings?) async throws -> (all: [Ranking], kept: Rankings) {
     let index = try await RelatedIndex.make(drafts)
-    let digest: RankingDigest = { Digest($0).rankingKey }
+    let digest: Fingerprint.Maker = { Digest($0).fingerprint }
     let all = index.corpus.slugs.indices
     let queries = index.queryKeys(all, digest)
     let keys = RankingKeys(

@@ -86,6 +86,25 @@ import Testing
     #expect(try related(withDrafts, "a").contains("brouillon"))
   }
 
+  @Test func `two drafts of one slug leave the others their related articles`() async throws {
+    let text = "Le barème de commission, palier par palier."
+    let twins = [("2026-08-10", "un"), ("2026-07-11", "deux")].map { date, file in
+      Self.article("double", text, "draft: true").replacing("2026-09-16", with: date)
+        .replacing("articles/double.md", with: "articles/\(file).md")
+    }
+    let site = try TestSite(
+      Self.frame.replacing(
+        "defaultOffer: audit", with: "defaultOffer: audit\npermalinks: { article: /:year/:month/:slug/ }")
+        + Self.articles + twins.joined())
+    let report = try await site.build(drafts: true)
+    try #require(report.files != nil, "\(report.text)")
+    // The newest of all, first by slug.
+    let page = try site.read("Output/2026/09/a/index.html")
+    let start = try #require(page.range(of: "<aside class=\"related\""))
+    let related = page[start.upperBound...].matches(of: /href="\/2026\/\d\d\/([^\/]+)\/"/).prefix(3)
+    #expect(related.count == 3 && !related.contains { $0.1 == "a" }, "\(related.map { $0.1 })")
+  }
+
   @Test func `pinned articles come first and those that are not published drop out`() async throws {
     let pinned = Self.article("h", "Le barème de commission.", "related: [g, brouillon, f]")
     let site = try await built(pinned + Self.article("brouillon", "Rien.", "draft: true"))

@@ -102,7 +102,7 @@ final class ArticleReadings: Sendable {
         guard let former, let reading = former.reading(path, reader.blocks) else { throw .brokenCache }
         let contents =
           if let next {
-            next.add(path, from: former, known, signature)
+            next.add(path, from: former, signature)
           } else {
             former.record.articles[path]?.contents
           }

@@ -207,9 +207,7 @@ final class BuildCacheWriter: Sendable {
   }
 
   /// Keeps an article as an older cache has it.
-  func add(
-    _ path: String, from cache: BuildCache, _ digest: Digest, _ signature: FileSignature
-  ) -> CachedBytes? {
+  func add(_ path: String, from cache: BuildCache, _ signature: FileSignature) -> CachedBytes? {
     guard var entry = cache.record.articles[path] else { return nil }
     entry.signature = signature
     if cache.file === file {
@@ -219,7 +217,7 @@ final class BuildCacheWriter: Sendable {
     guard let form = entry.form.read(from: cache.file.number),
       let contents = entry.contents.read(from: cache.file.number)
     else { return nil }
-    return add(path, form, contents, digest, signature)?.contents
+    return add(path, form, contents, entry.digest, signature)?.contents
   }
 
   private func add(

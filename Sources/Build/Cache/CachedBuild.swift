@@ -158,7 +158,7 @@ struct CachedBuild: Sendable {
     let plan = composition.plan
     let digests = readings.digests
     let ingredients = Ingredients(
-      plan, digest: { Digest($0).bytes }, file: { digests[$0]?.bytes ?? [] })
+      plan, { Digest($0).fingerprint }, file: { digests[$0]?.fingerprint ?? Fingerprint() })
     let feeds = plan.feeds()
     let keys = try await inChunks(plan.pageCount + feeds.count, jobs: builder.options.jobs) { number in
       Digest(

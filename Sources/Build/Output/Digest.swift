@@ -13,7 +13,7 @@ package struct Digest: BitwiseCopyable, Hashable, Sendable, Comparable {
 
   init(_ bytes: UnsafeRawBufferPointer) { self.init(XXH3_128bits(bytes.baseAddress, bytes.count)) }
 
-  var rankingKey: RankingKey { RankingKey(high: high, low: low) }
+  var fingerprint: Fingerprint { Fingerprint(high: high, low: low) }
 
   fileprivate init(_ hash: XXH128_hash_t) {
     high = hash.high64
@@ -36,9 +36,6 @@ package struct Digest: BitwiseCopyable, Hashable, Sendable, Comparable {
     self.high = high
     self.low = low
   }
-
-  /// Its 16 bytes as they lie in memory.
-  var bytes: [UInt8] { withUnsafeBytes(of: self) { Array($0) } }
 
   /// 32 lower-case hexadecimal digits, in the canonical order of xxHash (what `xxh128sum` prints).
   package var hex: String {

@@ -30,23 +30,19 @@ extension Blog {
 
   /// Puts the related articles in place.
   ///
-  /// - Parameters:
-  ///   - rankings: for each article of the corpus, those to show.
-  ///   - slugs: those of the corpus.
-  package mutating func relate(_ rankings: [Ranking], _ slugs: [String]) {
-    var places: [String: Int] = [:]
-    places.reserveCapacity(slugs.count)
-    for (place, slug) in slugs.enumerated() where places[slug] == nil { places[slug] = place }
-    var numbers = Array(repeating: 0, count: slugs.count)
-    for number in articles.indices.reversed() {
-      if let place = places[articles[number].card.slug] { numbers[place] = number }
+  /// - Parameter rankings: those of the articles of the corpus, in their order.
+  package mutating func relate(_ rankings: [Ranking], in corpus: RelatedCorpus) {
+    for (number, ranking) in zip(corpus.origins, rankings) {
+      articles[number].related = related(to: number, ranking, in: corpus)
     }
-    for (place, ranking) in rankings.enumerated() {
-      let number = numbers[place]
-      articles[number].related =
-        ranking.shown.isEmpty
-        ? latestOfCategory(besides: number)
-        : ranking.shown.map { RelatedArticle(article: numbers[$0.number], sharedTerms: $0.sharedTerms) }
+  }
+
+  private func related(
+    to number: Int, _ ranking: Ranking, in corpus: RelatedCorpus
+  ) -> [RelatedArticle] {
+    if ranking.shown.isEmpty { return latestOfCategory(besides: number) }
+    return ranking.shown.map {
+      RelatedArticle(article: corpus.origins[$0.number], sharedTerms: $0.sharedTerms)
     }
   }
 
@@ -58,14 +54,8 @@ extension Blog {
 
   /// The articles to show below one.
   package func related(to number: Int, _ index: RelatedOnDemand) -> [RelatedArticle] {
-    guard let place = index.corpus.number(of: articles[number].card.slug) else { return [] }
-    let others = index.related(to: articles[number].card.slug).compactMap(index.corpus.number)
-    if others.isEmpty { return latestOfCategory(besides: number) }
-    return index.ranked(others, below: place).compactMap { other in
-      articles.firstIndex { $0.card.slug == index.corpus.slugs[other.number] }.map {
-        RelatedArticle(article: $0, sharedTerms: other.sharedTerms)
-      }
-    }
+    guard let place = index.corpus.origins.firstIndex(of: number) else { return [] }
+    return related(to: number, index.ranking(below: place), in: index.corpus)
   }
 
   /// What stands below an article to which nothing is related: the latest of its category.

@@ -1,19 +1,5 @@
 import French
 
-/// Stands for what something was made of: a digest of it.
-package struct RankingKey: BitwiseCopyable, Hashable, Sendable {
-  private var high: UInt64
-  fileprivate var low: UInt64
-
-  package init(high: UInt64 = 0, low: UInt64 = 0) {
-    self.high = high
-    self.low = low
-  }
-}
-
-/// Gives the key of some bytes.
-package typealias RankingDigest = @Sendable (UnsafeRawBufferPointer) -> RankingKey
-
 /// The related articles of a whole blog with what they were found in, so that the next build need not rank anew what it
 /// would rank alike.
 ///
@@ -21,9 +7,9 @@ package typealias RankingDigest = @Sendable (UnsafeRawBufferPointer) -> RankingK
 /// asks for with the queries of the articles in them, of the queries of the pinned articles, and of those of the
 /// candidates that share no term with it. All that is in its key.
 package struct Rankings: Sendable {
-  package var frame = RankingKey()
+  package var frame = Fingerprint()
   /// By the number of the article in the corpus, as all that follows.
-  package var keys: [RankingKey] = []
+  package var keys: [Fingerprint] = []
   /// The numbers of the candidates that share no term, one article after the other, and where each begins.
   package var unreached: [UInt32] = []
   package var unreachedStarts: [UInt32] = [0]
@@ -36,7 +22,7 @@ package struct Rankings: Sendable {
 
   package init() {}
 
-  package init(_ frame: RankingKey, _ rankings: [Ranking]) {
+  package init(_ frame: Fingerprint, _ rankings: [Ranking]) {
     self.frame = frame
     for ranking in rankings {
       keys.append(ranking.key)
@@ -81,22 +67,23 @@ package struct Rankings: Sendable {
 /// What is shown below one article.
 package struct Ranking: Sendable {
   package var shown: [RankedArticle]
-  var key = RankingKey()
+  var key = Fingerprint()
   var unreached: [UInt32] = []
 }
 
 /// What rankings are made of, as keys.
 package struct RankingKeys: Sendable {
-  package let frame: RankingKey
+  package let frame: Fingerprint
   var count: Int { queries.count }
   /// Those of the queries of all articles.
-  fileprivate let queries: [RankingKey]
+  fileprivate let queries: [Fingerprint]
   /// Those of all lists, by shard and term.
-  fileprivate let lists: [[RankingKey]]
-  fileprivate let digest: RankingDigest
+  fileprivate let lists: [[Fingerprint]]
+  fileprivate let digest: Fingerprint.Maker
 
   package init(
-    _ index: RelatedIndex, queries: [RankingKey], lists: [[RankingKey]], _ digest: @escaping RankingDigest
+    _ index: RelatedIndex, queries: [Fingerprint], lists: [[Fingerprint]],
+    _ digest: @escaping Fingerprint.Maker
   ) {
     frame = index.corpus.frame.withUnsafeBytes { digest($0) }
     self.queries = queries
@@ -107,7 +94,7 @@ package struct RankingKeys: Sendable {
   /// The key of a ranking, where these are its candidates that share no term.
   fileprivate func key(
     of article: Int, unreached: some Sequence<UInt32>, in index: RelatedIndex
-  ) -> RankingKey {
+  ) -> Fingerprint {
     let query = index.queries[article]
     var parts = [queries[article]]
     parts.reserveCapacity(query.terms.count + 16)
@@ -116,7 +103,7 @@ package struct RankingKeys: Sendable {
     }
     for other in index.corpus.pinned[article] { parts.append(queries[other]) }
     // What follows must not be taken for pinned.
-    parts.append(RankingKey())
+    parts.append(Fingerprint())
     for other in unreached { parts.append(queries[Int(other)]) }
     return parts.withUnsafeBytes { digest($0) }
   }
@@ -124,7 +111,7 @@ package struct RankingKeys: Sendable {
 
 extension RelatedIndex {
   /// The keys of the queries of some articles.
-  package func queryKeys(_ articles: Range<Int>, _ digest: RankingDigest) -> [RankingKey] {
+  package func queryKeys(_ articles: Range<Int>, _ digest: Fingerprint.Maker) -> [Fingerprint] {
     var bytes: [UInt64] = []
     return articles.map { article in
       let query = queries[article]
@@ -137,8 +124,8 @@ extension RelatedIndex {
 
   /// The keys of the lists of a shard.
   package func listKeys(
-    _ shard: Int, queries: [RankingKey], _ digest: RankingDigest
-  ) -> [RankingKey] {
+    _ shard: Int, queries: [Fingerprint], _ digest: Fingerprint.Maker
+  ) -> [Fingerprint] {
     var entries: [Entry] = []
     return (0..<lists[shard].starts.count - 1).map { term in
       entries.removeAll(keepingCapacity: true)

@@ -38,6 +38,8 @@ package struct RelatedCorpus: Sendable {
 
   package let settings: Settings.Related
   package let slugs: [String]
+  /// Where each stood among the articles that the corpus was made of. Slugs do not tell: two drafts may share one.
+  let origins: [Int]
   private(set) var terms: [[Term]]
   let dates: [Instant]
   /// Days since 1970, in Paris.
@@ -51,8 +53,9 @@ package struct RelatedCorpus: Sendable {
 
   package init(_ articles: [Article], _ settings: Settings.Related) {
     // Slugs are sorted rather than articles, which are large.
-    let order = articles.indices.map { (slug: articles[$0].slug, number: $0) }.sorted { $0.slug < $1.slug }
-    let articles = order.map { articles[$0.number] }
+    let order = articles.indices.map { (articles[$0].slug, $0) }.sorted { $0 < $1 }
+    origins = order.map(\.1)
+    let articles = origins.map { articles[$0] }
     self.settings = settings
     slugs = articles.map(\.slug)
     terms = articles.map(\.terms)

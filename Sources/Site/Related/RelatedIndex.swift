@@ -21,16 +21,21 @@ enum RankingBounds {
 
 extension RankingIndex {
   /// The articles to show below one, in their order.
-  func chosen(below article: Int, _ scratch: inout RankingScratch) -> [ChosenArticle] {
+  func ranking(below article: Int, _ scratch: inout RankingScratch) -> Ranking {
     let pinned = corpus.pinned[article]
-    return choose(best(RankingBounds.choiceSize, below: article, without: pinned, &scratch), after: pinned)
+    let best = best(RankingBounds.choiceSize, below: article, without: pinned, &scratch)
+    let chosen = choose(best, after: pinned).map(\.number)
+    return Ranking(
+      shown: zip(chosen, sharedTerms(article, with: chosen)).map { other, terms in
+        RankedArticle(number: other, sharedTerms: Array(terms.prefix(SharedSubjects.termsConsidered)))
+      },
+      unreached: best.filter { $0.text == Score(0) }.map { UInt32($0.number) })
   }
 
-  /// Articles with what they share with the one that they stand below.
-  func ranked(_ others: [Int], below article: Int) -> [RankedArticle] {
-    zip(others, sharedTerms(article, with: others)).map { other, terms in
-      RankedArticle(number: other, sharedTerms: Array(terms.prefix(SharedSubjects.termsConsidered)))
-    }
+  /// The same, for who asks once.
+  func ranking(below article: Int) -> Ranking {
+    var scratch = RankingScratch(corpus)
+    return ranking(below: article, &scratch)
   }
 }
 
@@ -44,7 +49,7 @@ package struct RankedArticle: Sendable {
 
 /// The index of a whole blog, made once to rank all of its articles.
 package struct RelatedIndex: RankingIndex {
-  let corpus: RelatedCorpus
+  package let corpus: RelatedCorpus
   let vocabulary: Vocabulary
   let queries: [RelatedQuery]
   let lists: [PostingLists]
@@ -60,15 +65,6 @@ package struct RelatedIndex: RankingIndex {
 
   /// The parts of the articles that are ranked side by side.
   package var parts: [Range<Int>] { corpus.parts }
-
-  /// The articles to show below one, in their order.
-  func ranking(below article: Int, _ scratch: inout RankingScratch) -> Ranking {
-    let pinned = corpus.pinned[article]
-    let best = best(RankingBounds.choiceSize, below: article, without: pinned, &scratch)
-    return Ranking(
-      shown: ranked(choose(best, after: pinned).map(\.number), below: article),
-      unreached: best.filter { $0.text == Score(0) }.map { UInt32($0.number) })
-  }
 
   func query(of article: Int) -> RelatedQuery { queries[article] }
 

@@ -23,8 +23,7 @@ package struct RelatedOnDemand: RankingIndex {
   /// The slugs of the articles to show below one, in their order; none for one that is unknown.
   package func related(to slug: String) -> [String] {
     guard let article = corpus.number(of: slug) else { return [] }
-    var scratch = RankingScratch(corpus)
-    return chosen(below: article, &scratch).map { corpus.slugs[$0.number] }
+    return ranking(below: article).shown.map { corpus.slugs[$0.number] }
   }
 
   /// How the articles below one were found; `nil` for one that is unknown.
