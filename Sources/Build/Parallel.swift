@@ -8,34 +8,26 @@ package func inParallel<Result: Sendable>(
   _ count: Int, jobs: Int, _ progress: BuildProgress? = nil,
   _ work: @escaping @Sendable (Int) throws(MachineFailure) -> Result
 ) async throws(MachineFailure) -> [Result] {
-  let shared = Shared()
-  let outcomes = await withTaskGroup { group in
+  let run = ParallelRun<Result>(count)
+  let failures = await withTaskGroup { group in
     for _ in 0..<min(max(1, jobs), max(1, count)) {
-      group.addTask { () -> Swift.Result<[(Int, Result)], MachineFailure> in
-        var results: [(Int, Result)] = []
-        while !shared.failed.load(ordering: .relaxed) {
-          let number = shared.next.wrappingAdd(1, ordering: .relaxed).oldValue
-          guard number < count else { break }
-          do throws(MachineFailure) {
-            results.append((number, try work(number)))
+      group.addTask { () -> MachineFailure? in
+        do throws(MachineFailure) {
+          while let number = run.next() {
+            run.put(try work(number), at: number)
             progress?.advance()
-          } catch {
-            shared.failed.store(true, ordering: .relaxed)
-            return .failure(error)
           }
+          return nil
+        } catch {
+          run.stop()
+          return error
         }
-        return .success(results)
       }
     }
-    var outcomes: [Swift.Result<[(Int, Result)], MachineFailure>] = []
-    for await outcome in group { outcomes.append(outcome) }
-    return outcomes
+    return await group.reduce(into: []) { $0 += [$1].compactMap(\.self) }
   }
-  var results: [Result?] = Array(repeating: nil, count: count)
-  for outcome in outcomes {
-    for (number, result) in try outcome.get() { results[number] = result }
-  }
-  return results.compactMap(\.self)
+  if let failure = failures.first { throw failure }
+  return run.results()
 }
 
 /// The same for work so small that taking a number would cost more than doing it.
@@ -48,8 +40,45 @@ func inChunks<Result: Sendable>(
   }.flatMap(\.self)
 }
 
-/// What the workers of one run share.
-private final class Shared: Sendable {
-  let next = Atomic(0)
-  let failed = Atomic(false)
+/// What the workers of one run share: the numbers that are left, and a slot for each result, so that none is copied.
+private final class ParallelRun<Result: Sendable>: @unchecked Sendable {
+  // Sendable: a slot is written by the one worker that was given its number, and read when all have ended.
+  private let count: Int
+  private let slots: UnsafeMutablePointer<Result?>
+  private let taken = Atomic(0)
+  private let isStopped = Atomic(false)
+
+  init(_ count: Int) {
+    self.count = count
+    slots = .allocate(capacity: count)
+    slots.initialize(repeating: nil, count: count)
+  }
+
+  deinit {
+    slots.deinitialize(count: count)
+    slots.deallocate()
+  }
+
+  /// A number that nobody has taken yet; `nil` when there is none, or another worker failed.
+  func next() -> Int? {
+    guard !isStopped.load(ordering: .relaxed) else { return nil }
+    let number = taken.wrappingAdd(1, ordering: .relaxed).oldValue
+    return number < count ? number : nil
+  }
+
+  /// Keeps the result for a number that `next` gave.
+  func put(_ result: consuming Result, at number: Int) { slots[number] = consume result }
+
+  /// Ends the others at their next number.
+  func stop() { isStopped.store(true, ordering: .relaxed) }
+
+  /// The results in order, of a run in which no worker failed.
+  func results() -> [Result] {
+    var results: [Result] = []
+    results.reserveCapacity(count)
+    for number in 0..<count {
+      if let result = slots[number].take() { results.append(result) }
+    }
+    return results
+  }
 }
