@@ -106,16 +106,17 @@ package struct SiteBuilder: Sendable {
     var stages = Stages()
     var problems: [Diagnostic] = []
     let start = FileSignature.now
+    // What the disk is asked for does not wait for what is made, and the other way round.
+    async let former = CachedBuild.former(self)
     var sources = try await reader.readAllButArticles(diagnostics: &problems)
-    let cached = CachedBuild(self, sources, problems, start: start)
+    let cached = CachedBuild(self, sources, problems, former: await former, start: start)
     cached?.recognize(&sources)
     stages.end("read")
-    var transaction: OutputTransaction?
     if let cached, cached.knows(sources) {
-      let output = try OutputTransaction(folder: output)
-      if let report = try await cached.report(sources, output, &stages) { return report }
-      transaction = output
+      let transaction = try OutputTransaction(folder: output)
+      if let report = try await cached.report(sources, transaction, &stages) { return report }
     }
+    async let standing = cached?.standing()
     var diagnostics = problems
     let made = try await Composition.make(
       sources, options, &stages, progress, readings: cached?.readings ?? ArticleReadings(files: reader),
@@ -125,25 +126,31 @@ package struct SiteBuilder: Sendable {
       return Report(diagnostics: diagnostics, files: nil, stages: stages)
     }
     var report = Report(diagnostics: diagnostics, files: nil, pages: composition.pageCount, stages: stages)
-    let target = if let transaction { transaction } else { try OutputTransaction(folder: output) }
-    try await write(consume composition, sources, to: target, cached, &report)
+    let target =
+      if let standing = await standing {
+        try standing.get()
+      } else {
+        StandingOutput(transaction: try OutputTransaction(folder: output))
+      }
+    try await write(consume composition, sources, over: target, cached, &report)
     report.stages.end("render")
     return report
   }
 
   private func write(
-    _ composition: consuming Composition, _ sources: SiteSources, to transaction: OutputTransaction,
+    _ composition: consuming Composition, _ sources: SiteSources, over output: StandingOutput,
     _ cached: CachedBuild?, _ report: inout Report
   ) async throws(MachineFailure) {
+    let transaction = output.transaction
     do throws(MachineFailure) {
       var composition = composition
       let selection: PageSelection
       if let cached {
-        selection = try await cached.selection(of: &composition, sources, transaction)
+        selection = try await cached.selection(of: &composition, sources, output.intact)
       } else {
         selection = PageSelection(everythingOf: composition, sources)
       }
-      for (path, entry) in selection.kept { try transaction.keep(path, entry.digest) }
+      async let failure = transaction.keep(selection.kept.lazy.map { ($0.path, $0.entry.digest) })
       let assets = composition.assets.sorted { $0.key < $1.key }
       let files = SiteFiles(
         transaction, copied: composition.files.keys.map { String($0.dropFirst()) },
@@ -160,8 +167,9 @@ package struct SiteBuilder: Sendable {
         try await render(selection.made, of: consume composition, into: files)
         feuillet_give_back_memory()
       } else {
-        try await render(selection.made, of: composition, into: files)
+        try await render(selection.made, of: consume composition, into: files)
       }
+      if let failure = await failure { throw failure }
       report.files = try transaction.commit(
         drafts: options.includingUnpublished, compression: files.compression)
       try await cached?.remember(report, sources, transaction, selection)

@@ -32,8 +32,12 @@ struct CachedBuild: Sendable {
   /// - Parameters:
   ///   - sources: all but the articles.
   ///   - problems: what is wrong with them.
+  ///   - former: what the build before left.
   ///   - start: a moment before they were looked at, in nanoseconds since 1970.
-  init?(_ builder: SiteBuilder, _ sources: SiteSources, _ problems: [Diagnostic], start: Int64) {
+  init?(
+    _ builder: SiteBuilder, _ sources: SiteSources, _ problems: [Diagnostic], former: BuildCache?,
+    start: Int64
+  ) {
     let program: String
     switch builder.caching {
     case .none: return nil
@@ -47,9 +51,15 @@ struct CachedBuild: Sendable {
       compression: builder.isCompressing ? Compression.version : "")
     self.environment = environment
     circumstances = BuildInputs.circumstances(problems + sources.collisions, isStrict: builder.isStrict)
-    former = BuildCache(site: builder.site).flatMap { $0.record.environment == environment ? $0 : nil }
-    next = BuildCacheWriter(site: builder.site, former: former)
-    readings = ArticleReadings(files: builder.reader, former: former, next: next)
+    let useful = former.flatMap { $0.record.environment == environment ? $0 : nil }
+    self.former = useful
+    next = BuildCacheWriter(site: builder.site, former: useful)
+    readings = ArticleReadings(files: builder.reader, former: useful, next: next)
+  }
+
+  /// What the build before left, if there is a cache and it is wanted.
+  static func former(_ builder: SiteBuilder) -> BuildCache? {
+    if case .none = builder.caching { nil } else { BuildCache(site: builder.site) }
   }
 
   // MARK: What was read
@@ -149,11 +159,23 @@ struct CachedBuild: Sendable {
 
   // MARK: What is to be made
 
+  /// The output as it stands; `nil` where the build before says nothing of it.
+  func standing() async -> Result<StandingOutput, MachineFailure>? {
+    guard former != nil else { return nil }
+    do throws(MachineFailure) {
+      let transaction = try OutputTransaction(folder: builder.output)
+      return .success(StandingOutput(transaction: transaction, intact: try await intact(transaction)))
+    } catch {
+      return .failure(error)
+    }
+  }
+
   /// Which pages are to be made, and which are as they were.
+  ///
+  /// - Parameter intact: the files of the output that are as the build before left them.
   func selection(
-    of composition: inout Composition, _ sources: SiteSources, _ transaction: OutputTransaction
+    of composition: inout Composition, _ sources: SiteSources, _ intact: [String: BuildRecord.FileEntry]
   ) async throws(MachineFailure) -> PageSelection {
-    let intact = try await intact(transaction)
     var selection = PageSelection()
     let plan = composition.plan
     let digests = readings.digests
@@ -240,6 +262,13 @@ struct CachedBuild: Sendable {
     }
     next.finish(record, sourcesSeen: start, outputSeen: FileSignature.now)
   }
+}
+
+/// What a build finds where it is to write.
+struct StandingOutput: Sendable {
+  let transaction: OutputTransaction
+  /// The files that are as the build before left them, by path.
+  var intact: [String: BuildRecord.FileEntry] = [:]
 }
 
 /// Which documents a build makes, and which files it leaves as they are.

@@ -35,11 +35,19 @@ extension OutputTransaction {
     return try place(path, FileContent(source: file, size: status.size), from: source)
   }
 
-  /// Keeps a file that is there and has the bytes that it is to have, as the caller knows.
-  func keep(_ path: String, _ digest: Digest) throws(MachineFailure) {
-    let path = try OutputPath(path)
-    let entry = Entry(outcome: .unchanged, digest: digest)
-    guard case .present = try register(path, entry) else { throw fail(.brokenCache) }
+  /// Keeps files that are there and have the bytes that they are to have, as the caller knows. Others may be staged
+  /// meanwhile.
+  /// - Returns: why that cannot be.
+  func keep(_ files: some Sequence<(path: String, digest: Digest)>) -> MachineFailure? {
+    do throws(MachineFailure) {
+      for (path, digest) in files {
+        let entry = Entry(outcome: .unchanged, digest: digest)
+        guard case .present = try register(try OutputPath(path), entry) else { return fail(.brokenCache) }
+      }
+      return nil
+    } catch {
+      return fail(error)
+    }
   }
 
   /// All files of the new version with their digests, in no particular order.
