@@ -42,9 +42,11 @@ struct LinkResolver {
     let isImage = kind == .image || kind == .attribute("src") || kind == .attribute("poster")
     if let id = Partners.id(ofAddress: text) { return partner(id, at: place, &diagnostics) }
     if hasScheme(text) || text.hasPrefix("//") {
-      let host = WebAddress(text.hasPrefix("//") ? "https:" + text : text)?.host
-      if isImage, host.map({ !settings.privacy.hosts.contains($0) }) ?? true {
-        diagnostics.append(.foreignImage(written, isAsked: host != nil, at: place))
+      if isImage {
+        let host = WebAddress(text.hasPrefix("//") ? "https:" + text : text)?.host
+        if host.map({ !settings.privacy.hosts.contains($0) }) ?? true {
+          diagnostics.append(.foreignImage(written, isAsked: host != nil, at: place))
+        }
       }
       return .external(text)
     }
@@ -55,30 +57,33 @@ struct LinkResolver {
       }
       return .anchor(text)
     }
-    guard let absolute = contentPath(decoded(path), from: place.file) else {
-      diagnostics.append(.deadLink(written, at: place, isImage, meant: nil))
-      return .nowhere
-    }
     let address: String
-    if absolute.hasSuffix(".md"), let found = files[absolute] ?? files["content/articles" + path] {
-      switch found {
-      case .address(let known): address = known
-      case .unpublished(let state):
-        diagnostics.append(.unpublishedTarget(written, state, at: place))
-        return .nowhere
-      case .unreadable: return .nowhere
+    if let known = page(at: path) {
+      address = known
+    } else if let absolute = contentPath(decoded(path), from: place.file) {
+      if absolute.hasSuffix(".md"), let found = files[absolute] ?? files["content/articles" + path] {
+        switch found {
+        case .address(let known): address = known
+        case .unpublished(let state):
+          diagnostics.append(.unpublishedTarget(written, state, at: place))
+          return .nowhere
+        case .unreadable: return .nowhere
+        }
+      } else {
+        let wanted = path.hasPrefix("/") ? decoded(path) : fileAddress(absolute)
+        if let known = [wanted, wanted + "/"].lazy.compactMap(routes.spelled).first {
+          address = known
+        } else if let known = [wanted, wanted + "/"].first(where: { unpublished[$0] != nil }) {
+          address = known
+        } else {
+          let meant = meant(by: decoded(path), wanted, isImage, from: place.file)
+          diagnostics.append(.deadLink(written, at: place, isImage, meant: meant))
+          return .nowhere
+        }
       }
     } else {
-      let wanted = path.hasPrefix("/") ? decoded(path) : fileAddress(absolute)
-      if let known = [wanted, wanted + "/"].lazy.compactMap(routes.spelled).first {
-        address = known
-      } else if let known = [wanted, wanted + "/"].first(where: { unpublished[$0] != nil }) {
-        address = known
-      } else {
-        let meant = meant(by: decoded(path), wanted, isImage, from: place.file)
-        diagnostics.append(.deadLink(written, at: place, isImage, meant: meant))
-        return .nowhere
-      }
+      diagnostics.append(.deadLink(written, at: place, isImage, meant: nil))
+      return .nowhere
     }
     let state = unpublished[address]
     if let state { diagnostics.append(.unpublishedTarget(written, state, at: place)) }
@@ -91,6 +96,13 @@ struct LinkResolver {
       }
     }
     return isBuilt ? .local(address + suffix) : .nowhere
+  }
+
+  /// The page that a path names by its address: what most links do, and what needs no look at files.
+  private func page(at path: String) -> String? {
+    guard path.utf8.first == UInt8(ascii: "/"), path.utf8.last == UInt8(ascii: "/"), !path.hasSuffix(".md/")
+    else { return nil }
+    return routes.spelled(decoded(path))
   }
 
   // MARK: Reading what was written
