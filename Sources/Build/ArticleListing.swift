@@ -48,14 +48,14 @@ package struct ArticleListing: Sendable {
     }
     let reader = ContentReader(frontMatterOnly: settings)
     let readings = try await inParallel(sources.articles.count, jobs: jobs) {
-      reader.article(sources.articles[$0])
+      reader.article(sources.articles[$0]).shared
     }
     let (articles, problems, unreadable) = readings.inOrder(at: now)
     // Notices are the build's: whoever asks for a list has not asked for advice.
     listing.diagnostics = (listing.diagnostics + problems.flatMap(\.self) + unreadable)
       .filter { $0.severity < .notice }.inReportingOrder()
     listing.isComplete = articles.count == readings.count
-    listing.entries = articles.filter { $0.state == selection.state }.map { article, _ in
+    listing.entries = articles.filter { $0.state == selection.state }.map(\.source).map { article in
       Entry(date: article.date, slug: article.slug.value, title: article.title, file: article.file)
     }
     return listing

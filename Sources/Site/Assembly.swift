@@ -23,7 +23,7 @@ package struct Assembly: Sendable {
   var found: [Diagnostic]?
   var resolver: LinkResolver
   /// Every article that could be read, newest first, then by slug, with its state.
-  var articles: [(article: Article, state: PublicationState)] = []
+  var articles: [KnownArticle] = []
   /// For each article, its number in `blog.articles`; `nil` for one that is not built.
   var builtNumber: [Int?] = []
   var articleNumber: [String: Int] = [:]
@@ -82,8 +82,7 @@ package struct Assembly: Sendable {
 
   /// The articles that have no page, newest first.
   package var unbuilt: [Article] {
-    // Numbers are looked through rather than articles, which are large.
-    builtNumber.indices.filter { builtNumber[$0] == nil }.map { articles[$0].article }
+    builtNumber.indices.filter { builtNumber[$0] == nil }.map { articles[$0].source }
   }
 
   // MARK: Who is there
@@ -181,7 +180,8 @@ package struct Assembly: Sendable {
 
   /// Gives an article its address; `false` when it cannot have it.
   private mutating func claim(_ number: Int) -> Bool {
-    let (article, state) = articles[number]
+    let article = articles[number].source
+    let state = articles[number].state
     guard !article.slug.value.isEmpty, isFree(article.slug, state) else { return false }
     let address = address(of: article)
     let isPublished = state == .published
@@ -192,7 +192,7 @@ package struct Assembly: Sendable {
     else { return false }
     if !isPublished { unpublishedAddresses[address] = state }
     if let first = articleNumber[article.slug.value] {
-      report([.sharedSlug(article.slug, first: articles[first].article.slug)], state)
+      report([.sharedSlug(article.slug, first: articles[first].source.slug)], state)
     } else {
       articleNumber[article.slug.value] = number
     }
@@ -228,7 +228,8 @@ package struct Assembly: Sendable {
     blog.articles.reserveCapacity(builtNumber.count { $0 != nil })
     for number in articles.indices {
       guard builtNumber[number] != nil else { continue }
-      let (article, state) = articles[number]
+      let article = articles[number].source
+      let state = articles[number].state
       var signatures: [Int] = []
       for id in article.authors {
         if let author = authorNumber[id.value] {
@@ -240,14 +241,15 @@ package struct Assembly: Sendable {
       let card = card(of: article, by: signatures)
       blog.articles.append(
         .init(
-          source: article, isPublished: state == .published, address: card.address, card: card,
+          shared: articles[number].shared, isPublished: state == .published, address: card.address,
+          card: card,
           text: ResolvedText(), authors: signatures,
           category: article.categorySlug, tags: article.tagSlugs.filter { !$0.isEmpty }, cover: nil,
           related: []))
     }
     // Authors of articles that are not built are checked too.
     for number in articles.indices where builtNumber[number] == nil {
-      for id in articles[number].article.authors where authorNumber[id.value] == nil {
+      for id in articles[number].source.authors where authorNumber[id.value] == nil {
         reportUnknownAuthor(id, articles[number].state)
       }
     }

@@ -9,7 +9,7 @@ package struct SiteContent: Sendable {
   package var strings: Strings
   /// The block that shows an article's offer.
   package var callToAction: BlockDefinition?
-  package var articles: [ContentReader.Reading<Article>]
+  package var articles: [ContentReader.Reading<Shared<Article>>]
   package var authors: [ContentReader.Reading<Author>]
   package var pages: [ContentReader.Reading<StandalonePage>]
   package var offers: [ContentReader.Reading<Offer>]
@@ -53,7 +53,7 @@ package struct Blog: Sendable {
   package internal(set) var menu: [Page.Link] = []
 
   package struct BlogArticle: Sendable {
-    package var source: Article
+    package var shared: Shared<Article>
     /// A preview holds articles that are not.
     package var isPublished: Bool
     package var address: String
@@ -67,6 +67,9 @@ package struct Blog: Sendable {
     var placedCallToAction: PlacedCallToAction?
     /// The articles shown below: at first those that the author pinned.
     package var related: [RelatedArticle]
+
+    /// What its file says.
+    package var source: Article { shared.value }
 
     /// The offer at its end, as a block.
     package var callToAction: ResolvedBlock? { placedCallToAction?.block }

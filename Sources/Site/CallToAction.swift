@@ -120,14 +120,3 @@ struct PlacedCallToAction: Sendable {
     return block
   }
 }
-
-/// A value that stands in memory once for many.
-final class Shared<Value: Hashable & Sendable>: Hashable, Sendable {
-  let value: Value
-
-  init(_ value: Value) { self.value = value }
-
-  static func == (a: Shared, b: Shared) -> Bool { a === b || a.value == b.value }
-
-  func hash(into hasher: inout Hasher) { value.hash(into: &hasher) }
-}

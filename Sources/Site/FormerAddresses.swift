@@ -8,7 +8,8 @@ extension Assembly {
   /// circle is reported.
   mutating func claimFormerAddresses() {
     for number in articles.indices {
-      let (article, state) = articles[number]
+      let article = articles[number].source
+      let state = articles[number].state
       guard let built = builtNumber[number] else {
         for alias in article.aliases where state != .published { unpublishedAddresses[alias.value] = state }
         continue
@@ -94,7 +95,7 @@ extension Assembly {
   private func state(ofUnpublished number: Int) -> PublicationState {
     guard let written = redirects.first(where: { $0.number == number })?.to.value else { return .draft }
     return unpublishedAddresses[written] ?? unpublishedAddresses[written + "/"]
-      ?? articles.first { $0.article.file.hasSuffix("/" + written) }?.state ?? .draft
+      ?? articles.first { $0.source.file.hasSuffix("/" + written) }?.state ?? .draft
   }
 
   private mutating func report(circle members: [Int]) {

@@ -20,32 +20,40 @@ package enum PublicationState: String, CaseIterable, Sendable {
   }
 }
 
-extension [ContentReader.Reading<Article>] {
+/// An article that could be read.
+package struct KnownArticle: Sendable {
+  package var shared: Shared<Article>
+  package let state: PublicationState
+
+  /// What its file says.
+  package var source: Article { shared.value }
+}
+
+extension [ContentReader.Reading<Shared<Article>>] {
   /// Every article that could be read, newest first, then by slug and file, each with its state and with what is
   /// wrong in its file; and what is wrong with files of which nothing could be read.
   package func inOrder(
     at now: Instant
   ) -> (
-    articles: [(article: Article, state: PublicationState)], problems: [[Diagnostic]],
+    articles: [KnownArticle], problems: [[Diagnostic]],
     unreadable: [Diagnostic]
   ) {
-    var articles: [(article: Article, state: PublicationState)] = []
+    var articles: [KnownArticle] = []
     articles.reserveCapacity(count)
-    // Numbers are sorted rather than articles, which are large.
     var order: [(date: Int, number: Int)] = []
     var names: [(slug: String, file: String)] = []
     var problems: [[Diagnostic]] = []
     var unreadable: [Diagnostic] = []
     for reading in self {
-      guard let article = reading.value else {
+      guard let shared = reading.value else {
         unreadable += reading.diagnostics
         continue
       }
-      let state = PublicationState(article, at: now)
-      order.append(((article.date ?? now).secondsSince1970, articles.count))
-      names.append((article.slug.value, article.file))
+      let state = PublicationState(shared.value, at: now)
+      order.append(((shared.value.date ?? now).secondsSince1970, articles.count))
+      names.append((shared.value.slug.value, shared.value.file))
       problems.append(reading.diagnostics.inside(state))
-      articles.append((article, state))
+      articles.append(KnownArticle(shared: shared, state: state))
     }
     order.sort { a, b in a.date != b.date ? a.date > b.date : names[a.number] < names[b.number] }
     return (order.map { articles[$0.number] }, order.map { problems[$0.number] }, unreadable)

@@ -80,7 +80,8 @@ extension Assembly {
     var anchors: [String: Set<String>] = [:]
     for file in unreadable { files[file] = .unreadable }
     for number in articles.indices {
-      let (article, state) = articles[number]
+      let article = articles[number].source
+      let state = articles[number].state
       if articleNumber[article.slug.value] == number {
         let address = address(of: article)
         files[article.file] = .address(address)
@@ -139,7 +140,8 @@ extension Assembly {
   private mutating func resolution(ofArticle number: Int) -> ArticleResolution {
     found = []
     defer { found = nil }
-    let (article, state) = articles[number]
+    let article = articles[number].source
+    let state = articles[number].state
     let offer = offer(of: article, state)
     let address = builtNumber[number].map { blog.articles[$0].address }
     let text = resolve(
@@ -205,7 +207,8 @@ extension Assembly {
 
   /// The articles that the author pinned, in that order. Ones that are not published drop out.
   private mutating func pinned(of number: Int) -> [Int] {
-    let (article, state) = articles[number]
+    let article = articles[number].source
+    let state = articles[number].state
     var others: [Int] = []
     for slug in article.related {
       guard let other = find(slug, state) else { continue }

@@ -10,24 +10,26 @@ extension Assembly {
   ///
   /// `false`: the article was not there, or what changed is how others find it (its address, its place in the
   /// order, its lists). Then this assembly is of no more use, and the blog is to be put together anew.
-  package mutating func revise(_ reading: ContentReader.Reading<Article>) -> (isDone: Bool, number: Int?) {
-    guard let new = reading.value,
-      let number = articles.firstIndex(where: { $0.article.file == reading.file }),
-      new.standing == articles[number].article.standing,
+  package mutating func revise(_ reading: ContentReader.Reading<Shared<Article>>) -> (
+    isDone: Bool, number: Int?
+  ) {
+    guard let shared = reading.value, case let new = shared.value,
+      let number = articles.firstIndex(where: { $0.source.file == reading.file }),
+      new.standing == articles[number].source.standing,
       // What is wrong between files would have to be told of its new lines.
       !diagnostics.contains(where: { $0.concerns(reading.file) })
     else { return (false, nil) }
     let address = address(of: new)
     let anchors = new.text.document.anchors
-    let hasNewAnchors = anchors != articles[number].article.text.document.anchors
+    let hasNewAnchors = anchors != articles[number].source.text.document.anchors
     if hasNewAnchors, hasSharedAnchors { return (false, nil) }
 
     let built = builtNumber[number]
     let clickPages = built.map(clickPages)
-    articles[number].article = new
+    articles[number].shared = shared
     problems[number] = reading.diagnostics.inside(articles[number].state)
     if let built {
-      blog.articles[built].source = new
+      blog.articles[built].shared = shared
       let card = card(of: new, by: blog.articles[built].authors)
       if card != blog.articles[built].card {
         blog.articles[built].card = card
@@ -37,7 +39,7 @@ extension Assembly {
     if hasNewAnchors, resolver.anchors[address] != nil {
       resolver.anchors[address] = anchors
       for other in articles.indices
-      where other != number && leadsToPlaces(articles[other].article.text.document.references) {
+      where other != number && leadsToPlaces(articles[other].source.text.document.references) {
         resolveArticle(other)
       }
     }

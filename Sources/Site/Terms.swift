@@ -9,7 +9,8 @@ extension Assembly {
     // Not read through `self` while a list in it grows: that would copy the list for every name.
     let typography = content.settings.typography
     for number in articles.indices.reversed() {
-      let (article, state) = articles[number]
+      let article = articles[number].source
+      let state = articles[number].state
       if let category = article.category, let slug = article.categorySlug,
         let declared = content.settings.categories, declared[slug] == nil
       {
@@ -54,7 +55,7 @@ extension Assembly {
     // A category that only waits for the day of an article: time alone never fails a build.
     let waiting = Set(
       articles.indices.filter { builtNumber[$0] == nil && articles[$0].state != .published }
-        .compactMap { articles[$0].article.categorySlug })
+        .compactMap { articles[$0].source.categorySlug })
     for reading in content.categories {
       diagnostics += reading.diagnostics
       guard let introduction = reading.value else { continue }

@@ -35,11 +35,11 @@ final class ArticleReadings: Sendable {
     }
   }
 
-  private func note(_ readings: [ContentReader.Reading<Article>]) {
+  private func note(_ readings: [ContentReader.Reading<Shared<Article>>]) {
     moments.withLock { moments in
       for article in readings.lazy.compactMap(\.value) {
-        moments.known += [article.date, article.expires].compactMap { $0?.secondsSince1970 }
-        if article.date == nil { moments.isUndated = true }
+        moments.known += [article.value.date, article.value.expires].compactMap { $0?.secondsSince1970 }
+        if article.value.date == nil { moments.isUndated = true }
       }
     }
   }
@@ -89,13 +89,14 @@ final class ArticleReadings: Sendable {
   func all(
     of sources: SiteSources, by reader: ContentReader, jobs: Int,
     _ progress: BuildProgress?
-  ) async throws(MachineFailure) -> [ContentReader.Reading<Article>] {
+  ) async throws(MachineFailure) -> [ContentReader.Reading<Shared<Article>>] {
     let read = sources.articles
     let waiting = sources.waiting
     progress?.begin(.author, total: read.count + waiting.count)
     let readings = try await inParallel(read.count + waiting.count, jobs: jobs, progress) {
-      [files, former, next] number throws(MachineFailure) -> (ContentReader.Reading<Article>, Found) in
-      if number < read.count { return (reader.article(read[number]), Found(digest: Digest([]))) }
+      [files, former, next] number throws(MachineFailure) -> (ContentReader.Reading<Shared<Article>>, Found)
+      in
+      if number < read.count { return (reader.article(read[number]).shared, Found(digest: Digest([]))) }
       let (path, known) = waiting[number - read.count]
       let signature = sources.signatures[path] ?? FileSignature()
       if let known {
@@ -107,13 +108,13 @@ final class ArticleReadings: Sendable {
             former.record.articles[path]?.contents
           }
         guard let contents else { throw .brokenCache }
-        return (reading, Found(digest: known, contents: contents))
+        return (reading.shared, Found(digest: known, contents: contents))
       }
       guard let file = try files?.read(path) else { throw .brokenCache }
       var reading = reader.article(file)
       let digest = Digest(file.bytes)
       let contents = next?.add(&reading, digest, signature, reader.blocks)
-      return (reading, Found(digest: digest, contents: contents))
+      return (reading.shared, Found(digest: digest, contents: contents))
     }
     next?.flush()
     found.withLock { found in

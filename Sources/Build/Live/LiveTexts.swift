@@ -20,7 +20,7 @@ struct LiveTexts: Sendable {
     }
   }
 
-  private(set) var articles: [String: Entry<Article>] = [:]
+  private(set) var articles: [String: Entry<Shared<Article>>] = [:]
   private var authors: [String: Entry<Author>] = [:]
   private var pages: [String: Entry<StandalonePage>] = [:]
   private var offers: [String: Entry<Offer>] = [:]
@@ -41,7 +41,7 @@ struct LiveTexts: Sendable {
 
   /// When the next article comes or goes by itself; `nil` when none will.
   func nextChange(after now: Instant) -> Instant? {
-    articles.values.lazy.compactMap(\.reading.value).filter { !$0.isDraft }
+    articles.values.lazy.compactMap(\.reading.value?.value).filter { !$0.isDraft }
       .flatMap { [$0.date, $0.expires].compactMap(\.self) }.filter { $0 > now }.min()
   }
 
@@ -62,7 +62,7 @@ struct LiveTexts: Sendable {
     let known = articles
     let read = try await inParallel(sources.articles.count, jobs: jobs) { number in
       let file = sources.articles[number]
-      return Self.entry(file, known[file.path], reader.article) { Self.isBroken($0, at: now) }
+      return Self.entry(file, known[file.path], { reader.article($0).shared }) { Self.isBroken($0, at: now) }
     }
     for (file, entry) in zip(sources.articles, read) where isWhole || entry.digest != known[file.path]?.digest
     {
@@ -143,9 +143,9 @@ struct LiveTexts: Sendable {
   }
 
   /// Whether an article cannot be shown as its file says it: an error, where it would stop a build.
-  private static func isBroken(_ reading: ContentReader.Reading<Article>, at now: Instant) -> Bool {
+  private static func isBroken(_ reading: ContentReader.Reading<Shared<Article>>, at now: Instant) -> Bool {
     guard let article = reading.value else { return true }
-    return PublicationState(article, at: now) == .published && reading.diagnostics.hasErrors
+    return PublicationState(article.value, at: now) == .published && reading.diagnostics.hasErrors
   }
 
   /// Everything, as a blog is put together from it.

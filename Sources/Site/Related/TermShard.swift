@@ -1,7 +1,7 @@
 import French
 
 /// The terms of one part of all identities, numbered, with every place where they occur.
-package struct TermShard: Sendable {
+package final class TermShard: Sendable {
   /// Shards are numbered from 0; each takes the identities with its own upper bits.
   package static let count = 16
   static let bits = 4
