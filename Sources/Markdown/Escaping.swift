@@ -26,7 +26,8 @@ package func appendEscaped(_ text: String, to output: inout [UInt8]) {
 /// An address as it may stand in a URL: other characters are percent-encoded as UTF-8, existing escapes are
 /// kept. The characters kept as they are are those of CommonMark's reference implementation.
 package func percentEncoded(_ address: String) -> String {
-  if address.utf8.allSatisfy({ isAddressByte[Int($0)] }) { return address }
+  let stays = isAddressByte
+  if address.utf8.allSatisfy({ stays[Int($0)] }) { return address }
   var bytes: [UInt8] = []
   for byte in address.utf8 {
     if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "'") {

@@ -8,6 +8,7 @@ import Markdown
 package struct Plan: Sendable {
   package private(set) var blog: Blog
   let frame: Page.Frame
+  let site: SiteData
   let summaries: [Page.AuthorSummary]
   package private(set) var cards: [Card]
   /// Tags by slug.
@@ -148,9 +149,10 @@ package struct Plan: Sendable {
           .init(label: blog.strings(.archives), target: .local("/archives/"))
         ]
         + (blog.articles.isEmpty ? [] : [.init(label: blog.strings(.feed), target: .local("/feed.xml"))]))
+    site = SiteData(frame)
     var byAuthor: [[Int]] = Array(repeating: [], count: blog.authors.count)
-    for (number, article) in blog.articles.enumerated() {
-      for author in article.authors { byAuthor[author].append(number) }
+    for number in blog.articles.indices {
+      for author in blog.articles[number].authors { byAuthor[author].append(number) }
     }
     articlesByAuthor = byAuthor
     summaries = zip(blog.authors, byAuthor).map {

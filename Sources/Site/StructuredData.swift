@@ -16,8 +16,8 @@ extension Plan {
       ("datePublished", .string(article.date.iso)),
       ("dateModified", .string((article.updated ?? article.date).iso)),
       ("author", .array(article.authors.map(reference))),
-      ("publisher", .object([("@id", .string(organizationID))])),
-      ("isPartOf", .object([("@id", .string(blogID))])), ("wordCount", .int(words)),
+      ("publisher", .object([("@id", .string(site.organizationID))])),
+      ("isPartOf", .object([("@id", .string(site.blogID))])), ("wordCount", .int(words)),
     ]
     if let description { posting.append(("description", .string(description))) }
     if let category = article.category { posting.append(("articleSection", .string(category.name))) }
@@ -26,7 +26,7 @@ extension Plan {
       posting.append(("image", .array([.string(image)])))
     }
     return graph([
-      .object(posting), breadcrumbList(breadcrumb, to: article.title, address), blogNode, organization,
+      .object(posting), breadcrumbList(breadcrumb, to: article.title, address), site.blog, site.organization,
     ])
   }
 
@@ -53,40 +53,9 @@ extension Plan {
   }
 
   /// For the home page: the blog and who publishes it.
-  func structuredDataOfSite() -> String { graph([website, blogNode, organization]) }
+  func structuredDataOfSite() -> String { graph([site.website, site.blog, site.organization]) }
 
   // MARK: Parts
-
-  private var blogID: String { baseURL.absolute("/#blog") }
-  private var organizationID: String { baseURL.absolute("/#editeur") }
-
-  private var blogNode: JSONValue {
-    var node: [(String, JSONValue)] = [
-      ("@type", .string("Blog")), ("@id", .string(blogID)), ("url", .string(baseURL.absolute("/"))),
-      ("name", .string(frame.title)), ("inLanguage", .string("fr-FR")),
-      ("publisher", .object([("@id", .string(organizationID))])),
-    ]
-    if let description = frame.description { node.append(("description", .string(description))) }
-    return .object(node)
-  }
-
-  /// By which search engines call the site.
-  private var website: JSONValue {
-    .object([
-      ("@type", .string("WebSite")), ("@id", .string(baseURL.absolute("/#site"))),
-      ("url", .string(baseURL.absolute("/"))), ("name", .string(frame.title)),
-      ("inLanguage", .string("fr-FR")), ("publisher", .object([("@id", .string(organizationID))])),
-    ])
-  }
-
-  private var organization: JSONValue {
-    var node: [(String, JSONValue)] = [
-      ("@type", .string("Organization")), ("@id", .string(organizationID)), ("name", .string(frame.title)),
-      ("url", .string(baseURL.absolute("/"))),
-    ]
-    if let icon = frame.icon { node.append(("logo", .string(baseURL.absolute(icon)))) }
-    return .object(node)
-  }
 
   private func reference(_ author: Page.AuthorSummary) -> JSONValue {
     .object([
@@ -119,5 +88,39 @@ extension Plan {
       .serialized()
     // Few pages have one; a search among bytes costs the others nothing.
     return json.utf8.contains(UInt8(ascii: "<")) ? json.replacing("<", with: "\\u003c") : json
+  }
+}
+
+/// What the pages of a site say of the site itself, made once for all of them.
+struct SiteData: Sendable {
+  let blogID: String
+  let organizationID: String
+  let blog: JSONValue
+  /// By which search engines call the site.
+  let website: JSONValue
+  let organization: JSONValue
+
+  init(_ frame: Page.Frame) {
+    let baseURL = frame.baseURL
+    blogID = baseURL.absolute("/#blog")
+    organizationID = baseURL.absolute("/#editeur")
+    let publisher = JSONValue.object([("@id", .string(organizationID))])
+    var blog: [(String, JSONValue)] = [
+      ("@type", .string("Blog")), ("@id", .string(blogID)), ("url", .string(baseURL.absolute("/"))),
+      ("name", .string(frame.title)), ("inLanguage", .string("fr-FR")), ("publisher", publisher),
+    ]
+    if let description = frame.description { blog.append(("description", .string(description))) }
+    self.blog = .object(blog)
+    website = .object([
+      ("@type", .string("WebSite")), ("@id", .string(baseURL.absolute("/#site"))),
+      ("url", .string(baseURL.absolute("/"))), ("name", .string(frame.title)),
+      ("inLanguage", .string("fr-FR")), ("publisher", publisher),
+    ])
+    var organization: [(String, JSONValue)] = [
+      ("@type", .string("Organization")), ("@id", .string(organizationID)), ("name", .string(frame.title)),
+      ("url", .string(baseURL.absolute("/"))),
+    ]
+    if let icon = frame.icon { organization.append(("logo", .string(baseURL.absolute(icon)))) }
+    self.organization = .object(organization)
   }
 }
