@@ -63,3 +63,11 @@ class TargetsTests(unittest.TestCase):
         growth = [(target.limit, target.measured) for target in targets(readings) if target.held is None]
         self.assertEqual(growth, [("linéaire : ×\u202f3,00", measured)
                                   for measured in ("×\u202f3,00", "×\u202f3,50", "×\u202f2,50")])
+
+    def test_what_grows_faster_than_the_machine_itself_is_told_beside_the_floor(self):
+        readings = Readings([reading(BUILD, 10_000, 1, 4.0), reading(BUILD, 100_000, 1, 60.0),
+                             reading(FLOOR, 10_000, 1, 1.0), reading(FLOOR, 100_000, 1, 20.0)])
+        found = {target.what: (target.measured, target.held) for target in targets(readings)}
+        self.assertEqual(found["100\u202f000 articles, dossier neuf, sans cache : durée face à 10\u202f000"],
+                         ("×\u202f15,0", False))
+        self.assertEqual(found["De 10\u202f000 à 100\u202f000 articles : durée du plancher"], ("×\u202f20,0", None))
