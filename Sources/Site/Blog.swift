@@ -53,6 +53,7 @@ package struct Blog: Sendable {
   package internal(set) var menu: [Page.Link] = []
 
   package struct BlogArticle: Sendable {
+    /// What its file says, which the assembly has, too.
     package var shared: Shared<Article>
     /// A preview holds articles that are not.
     package var isPublished: Bool
@@ -68,7 +69,6 @@ package struct Blog: Sendable {
     /// The articles shown below: at first those that the author pinned.
     package var related: [RelatedArticle]
 
-    /// What its file says.
     package var source: Article { shared.value }
 
     /// The offer at its end, as a block.

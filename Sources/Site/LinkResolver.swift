@@ -57,32 +57,7 @@ struct LinkResolver {
       }
       return .anchor(text)
     }
-    let address: String
-    if let known = page(at: path) {
-      address = known
-    } else if let absolute = contentPath(decoded(path), from: place.file) {
-      if absolute.hasSuffix(".md"), let found = files[absolute] ?? files["content/articles" + path] {
-        switch found {
-        case .address(let known): address = known
-        case .unpublished(let state):
-          diagnostics.append(.unpublishedTarget(written, state, at: place))
-          return .nowhere
-        case .unreadable: return .nowhere
-        }
-      } else {
-        let wanted = path.hasPrefix("/") ? decoded(path) : fileAddress(absolute)
-        if let known = [wanted, wanted + "/"].lazy.compactMap(routes.spelled).first {
-          address = known
-        } else if let known = [wanted, wanted + "/"].first(where: { unpublished[$0] != nil }) {
-          address = known
-        } else {
-          let meant = meant(by: decoded(path), wanted, isImage, from: place.file)
-          diagnostics.append(.deadLink(written, at: place, isImage, meant: meant))
-          return .nowhere
-        }
-      }
-    } else {
-      diagnostics.append(.deadLink(written, at: place, isImage, meant: nil))
+    guard let address = address(of: path, in: written, isImage, at: place, &diagnostics) else {
       return .nowhere
     }
     let state = unpublished[address]
@@ -96,6 +71,31 @@ struct LinkResolver {
       }
     }
     return isBuilt ? .local(address + suffix) : .nowhere
+  }
+
+  /// The address that a path leads to; `nil` when it leads nowhere, which is reported.
+  private func address(
+    of path: String, in written: String, _ isImage: Bool, at place: Place, _ diagnostics: inout [Diagnostic]
+  ) -> String? {
+    if let page = page(at: path) { return page }
+    guard let absolute = contentPath(decoded(path), from: place.file) else {
+      diagnostics.append(.deadLink(written, at: place, isImage, meant: nil))
+      return nil
+    }
+    if absolute.hasSuffix(".md"), let found = files[absolute] ?? files["content/articles" + path] {
+      switch found {
+      case .address(let known): return known
+      case .unpublished(let state): diagnostics.append(.unpublishedTarget(written, state, at: place))
+      case .unreadable: break
+      }
+      return nil
+    }
+    let wanted = path.hasPrefix("/") ? decoded(path) : fileAddress(absolute)
+    if let known = [wanted, wanted + "/"].lazy.compactMap(routes.spelled).first { return known }
+    if let known = [wanted, wanted + "/"].first(where: { unpublished[$0] != nil }) { return known }
+    let meant = meant(by: decoded(path), wanted, isImage, from: place.file)
+    diagnostics.append(.deadLink(written, at: place, isImage, meant: meant))
+    return nil
   }
 
   /// The page that a path names by its address: what most links do, and what needs no look at files.

@@ -22,10 +22,10 @@ package enum PublicationState: String, CaseIterable, Sendable {
 
 /// An article that could be read.
 package struct KnownArticle: Sendable {
+  /// What its file says.
   package var shared: Shared<Article>
   package let state: PublicationState
 
-  /// What its file says.
   package var source: Article { shared.value }
 }
 
