@@ -49,7 +49,7 @@ def _common(folder, files, feed_name):
         "bytes": sum(size for _, size in files),
         "articles": len(_article_pages(files)),
         "feeds": sum(os.path.basename(name) == feed_name for name, _ in files),
-        "sitemap": (Path(folder) / "sitemap.xml").read_bytes().count(b"<loc>"),
+        "sitemap": len(_sitemap(Path(folder))),
     }
 
 
@@ -101,11 +101,18 @@ def _problems_of_feeds(folder, names, articles, categories, feed_size):
     return problems
 
 
+def _sitemap(folder, name="sitemap.xml"):
+    """The addresses that the sitemap names; beyond 50,000 it is an index of several."""
+    root = ElementTree.parse(folder / name).getroot()
+    locations = [element.text or "" for element in root.iter() if element.tag.endswith("}loc")]
+    if not root.tag.endswith("}sitemapindex"):
+        return locations
+    return [location for part in locations for location in _sitemap(folder, part.rsplit("/", 1)[1])]
+
+
 def _problems_of_sitemap(folder, names, articles, address):
     problems = []
-    sitemap = ElementTree.parse(folder / "sitemap.xml").getroot()
-    locations = [element.text or "" for element in sitemap.iter() if element.tag.endswith("}loc")]
-    paths = [location[len(address) + 1:] + "index.html" for location in locations]
+    paths = [location[len(address) + 1:] + "index.html" for location in _sitemap(folder)]
     lost = [path for path in paths if path not in names]
     if lost:
         problems.append(f"le plan du site nomme {len(lost)} pages qui n’existent pas, dont {lost[0]}")

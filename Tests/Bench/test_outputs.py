@@ -79,6 +79,15 @@ class OutputsTests(unittest.TestCase):
         self.write("sitemap.xml", sitemap("", "articles/a/"))
         self.assertEqual(self.problems(), ["le plan du site nomme 1 articles au lieu de 2"])
 
+    def test_a_sitemap_in_parts_names_what_its_parts_name(self):
+        parts = "".join(f"<sitemap><loc>{ADDRESS}/sitemap-{number}.xml</loc></sitemap>" for number in (1, 2))
+        self.write("sitemap.xml", f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{parts}</sitemapindex>')
+        self.write("sitemap-1.xml", sitemap("", "articles/a/"))
+        self.write("sitemap-2.xml", sitemap("articles/b/"))
+        self.assertEqual(self.problems(), [])
+        self.write("sitemap-2.xml", sitemap("articles/c/"))
+        self.assertEqual(self.problems(), ["le plan du site nomme 1 pages qui n’existent pas, dont articles/c/index.html"])
+
     def test_the_floor_must_write_the_files_of_the_list(self):
         manifest = self.folder.parent / "manifest"
         outputs.write_manifest(self.folder, manifest)
