@@ -9,7 +9,7 @@ package func inParallel<Result: Sendable>(
   _ work: @escaping @Sendable (Int) throws(MachineFailure) -> Result
 ) async throws(MachineFailure) -> [Result] {
   let run = ParallelRun<Result>(count)
-  let failures = await withTaskGroup { group in
+  let failure = await withTaskGroup { group in
     for _ in 0..<min(max(1, jobs), max(1, count)) {
       group.addTask { () -> MachineFailure? in
         do throws(MachineFailure) {
@@ -24,9 +24,11 @@ package func inParallel<Result: Sendable>(
         }
       }
     }
-    return await group.reduce(into: []) { $0 += [$1].compactMap(\.self) }
+    var first: MachineFailure?
+    for await failure in group { first = first ?? failure }
+    return first
   }
-  if let failure = failures.first { throw failure }
+  if let failure { throw failure }
   return run.results()
 }
 

@@ -112,11 +112,12 @@ package struct SiteBuilder: Sendable {
     let cached = CachedBuild(self, sources, problems, former: await former, start: start)
     cached?.recognize(&sources)
     stages.end("read")
-    if let cached, cached.knows(sources) {
-      let transaction = try OutputTransaction(folder: output)
-      if let report = try await cached.report(sources, transaction, &stages) { return report }
-    }
     async let standing = cached?.standing()
+    if let cached, cached.knows(sources), let output = try await standing?.get(),
+      let report = cached.report(sources, output, &stages)
+    {
+      return report
+    }
     var diagnostics = problems
     let made = try await Composition.make(
       sources, options, &stages, progress, readings: cached?.readings ?? ArticleReadings(files: reader),

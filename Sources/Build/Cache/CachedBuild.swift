@@ -101,16 +101,16 @@ struct CachedBuild: Sendable {
 
   /// What there is to say when nothing is to be done: the output is as the build before left it.
   func report(
-    _ sources: SiteSources, _ transaction: OutputTransaction, _ stages: inout Stages
-  ) async throws(MachineFailure) -> SiteBuilder.Report? {
-    guard let former, former.record.output == Folder(builder.output).real else { return nil }
+    _ sources: SiteSources, _ output: StandingOutput, _ stages: inout Stages
+  ) -> SiteBuilder.Report? {
+    guard let former else { return nil }
     let record = former.record
     guard record.copies.count == sources.files.count,
       sources.files.values.allSatisfy({ isUnchanged($0, sources) }),
-      transaction.previousBytes.map(Digest.init) == record.manifest,
-      try await intact(transaction).count == record.files.count
+      output.transaction.previousBytes.map(Digest.init) == record.manifest,
+      output.intact.count == record.files.count
     else { return nil }
-    transaction.abandon()
+    output.transaction.abandon()
     former.confirm(sourcesSeen: start, outputSeen: FileSignature.now)
     stages.end("compare")
     return SiteBuilder.Report(
@@ -127,9 +127,8 @@ struct CachedBuild: Sendable {
 
   /// The files of the output that are as the build before left them, by path.
   private func intact(
-    _ transaction: OutputTransaction
+    _ transaction: OutputTransaction, _ former: BuildCache
   ) async throws(MachineFailure) -> [String: BuildRecord.FileEntry] {
-    guard let former, former.record.output == Folder(builder.output).real else { return [:] }
     let files = Array(former.record.files)
     let folder = transaction.output.number
     let isIntact = try await inChunks(files.count, jobs: builder.options.jobs) { number in
@@ -159,12 +158,13 @@ struct CachedBuild: Sendable {
 
   // MARK: What is to be made
 
-  /// The output as it stands; `nil` where the build before says nothing of it.
+  /// The output as it stands; `nil` where it is not the one that the build before wrote, or is gone.
   func standing() async -> Result<StandingOutput, MachineFailure>? {
-    guard former != nil else { return nil }
+    guard let former, former.record.output == Folder(builder.output).real else { return nil }
     do throws(MachineFailure) {
       let transaction = try OutputTransaction(folder: builder.output)
-      return .success(StandingOutput(transaction: transaction, intact: try await intact(transaction)))
+      return .success(
+        StandingOutput(transaction: transaction, intact: try await intact(transaction, former)))
     } catch {
       return .failure(error)
     }
