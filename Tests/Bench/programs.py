@@ -2,6 +2,7 @@
 
 import json
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -31,6 +32,8 @@ def build_product(name):
     """The path of a product of the package, built in release."""
     # As in the Makefile: with other flags everything would be compiled anew.
     command = [SWIFT, "build", "-c", "release", "-debug-info-format", "none", "--product", name]
+    if platform.system() == "Linux":
+        command.append("--static-swift-stdlib")
     _run(command, f"{name} ne se compile pas", CHECKOUT)
     folder = _run([*command, "--show-bin-path"], "Le dossier des programmes reste inconnu", CHECKOUT)
     return folder.strip().splitlines()[-1] + "/" + name
