@@ -152,7 +152,7 @@ package struct SiteBuilder: Sendable {
         selection = PageSelection(everythingOf: composition, sources)
       }
       async let failure = transaction.keep(selection.kept.lazy.map { ($0.path, $0.entry.digest) })
-      let assets = composition.assets.sorted { $0.key < $1.key }
+      let assets = composition.assets.inKeyOrder
       let files = SiteFiles(
         transaction, copied: composition.files.keys.map { String($0.dropFirst()) },
         isCompressing: isCompressing)

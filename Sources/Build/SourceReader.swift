@@ -48,7 +48,7 @@ package struct SourceReader: Sendable {
     let pictures = sources.files.filter {
       PictureHeader.types.contains(where: $0.value.lowercased().hasSuffix)
     }
-    .sorted { $0.key < $1.key }
+    .inKeyOrder
     let sizes = try await inParallel(pictures.count, jobs: jobs) { number throws(MachineFailure) in
       PictureHeader(try Folder(site).read(pictures[number].value, limit: PictureHeader.limit)).size
     }

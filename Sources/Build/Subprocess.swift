@@ -63,7 +63,7 @@ package enum Subprocess {
     let words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
     let variables: [UnsafeMutablePointer<CChar>?] =
       inherited(besides: environment).map { strdup($0) }
-      + environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]
+      + environment.inKeyOrder.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for word in words + variables { free(word) } }
     let failure = posix_spawn(&process, program, &actions, &attributes, words, variables)
     guard failure == 0 else { throw MachineFailure(.start, program, errno: failure) }

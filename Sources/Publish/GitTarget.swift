@@ -97,7 +97,7 @@ struct GitTarget {
   }
 
   private func push(_ files: [String: Blob], onto tip: String?, _ reference: String) throws(MachineFailure) {
-    let entries = files.sorted { $0.key < $1.key }.map { "\($0.value.mode) \($0.value.id)\t\($0.key)\0" }
+    let entries = files.inKeyOrder.map { "\($0.value.mode) \($0.value.id)\t\($0.key)\0" }
     let tree = try git.withIndex { git throws(MachineFailure) in
       try git.run(["update-index", "-z", "--index-info"], input: entries.joined())
       return try git.text(["write-tree"])

@@ -11,7 +11,7 @@ extension Assembly {
     var texts = blog.articles.map(\.text) + blog.pages.map(\.text) + blog.authors.map(\.text)
     texts += blog.categories.compactMap(\.introduction)
     let blocks = texts.flatMap(\.blocks) + blog.articles.compactMap(\.callToAction)
-    for (address, offer) in clickPages(in: blocks).sorted(by: { $0.key < $1.key })
+    for (address, offer) in clickPages(in: blocks).inKeyOrder
     where blog.routes.claim(address, .generated("go"), at: nil, diagnostics: &diagnostics) {
       blog.clickPages.append((address, offer))
     }

@@ -23,7 +23,7 @@ struct ThemeStyles: Sendable {
     for style in (chosen?.opening ?? []) + (chosen?.styles ?? []) where files.files[style.value] == nil {
       diagnostics.append(.missingStyle(style, among: sheets.keys.sorted()))
     }
-    let references = sheets.sorted { $0.key < $1.key }.flatMap(\.value.references)
+    let references = sheets.inKeyOrder.flatMap(\.value.references)
     self.references = Set(references.map(\.path)).sorted()
     for reference in references where files.files[reference.path] == nil {
       diagnostics.append(

@@ -9,7 +9,7 @@ enum BuildInputs {
     let digest = RunningDigest()
     digest.add(environment)
     digest.add(circumstances)
-    for (path, article) in articles.sorted(by: { $0.key < $1.key }) {
+    for (path, article) in articles.inKeyOrder {
       digest.add(path)
       digest.add(article)
     }
@@ -44,15 +44,15 @@ enum BuildInputs {
       digest.add(file.path)
       digest.add(Digest(file.bytes))
     }
-    for (name, theme) in sources.themes.sorted(by: { $0.key < $1.key }) {
-      for (path, file) in theme.files.sorted(by: { $0.key < $1.key }) {
+    for (name, theme) in sources.themes.inKeyOrder {
+      for (path, file) in theme.files.inKeyOrder {
         digest.add(name)
         digest.add(path)
         digest.add(file.path)
         digest.add(Digest(file.bytes))
       }
     }
-    for (address, path) in sources.files.sorted(by: { $0.key < $1.key }) {
+    for (address, path) in sources.files.inKeyOrder {
       digest.add(address)
       digest.add(path)
       let size = sources.pictureSizes[address]

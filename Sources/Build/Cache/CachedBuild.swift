@@ -204,7 +204,7 @@ struct CachedBuild: Sendable {
         quoted.formUnion(feeds[number - plan.pageCount].articles)
       }
     }
-    for (address, source) in sources.files.sorted(by: { $0.key < $1.key }) {
+    for (address, source) in sources.files.inKeyOrder {
       let path = String(address.dropFirst())
       if !isUnchanged(source, sources) || !keep(path, intact, &selection) {
         selection.copied.append((path, source))
@@ -285,6 +285,6 @@ struct PageSelection: Sendable {
 
   init(everythingOf composition: Composition, _ sources: SiteSources) {
     made = Array(0..<composition.documentCount)
-    copied = sources.files.sorted { $0.key < $1.key }.map { (String($0.key.dropFirst()), $0.value) }
+    copied = sources.files.inKeyOrder.map { (String($0.key.dropFirst()), $0.value) }
   }
 }

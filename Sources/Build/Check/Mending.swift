@@ -15,7 +15,7 @@ package struct Mending: Sendable {
   /// The changes of all files that are there.
   package static func of(_ diagnostics: [Diagnostic], site: String) -> [Mending] {
     let byFile = Dictionary(grouping: diagnostics.filter { $0.replacement != nil }) { $0.place?.file ?? "" }
-    return byFile.sorted { $0.key < $1.key }.compactMap { path, problems in
+    return byFile.inKeyOrder.compactMap { path, problems in
       SiteBuilder.source(path, site: site).flatMap { Mending($0, problems) }
     }
   }

@@ -11,7 +11,7 @@ struct PrivacyCheck {
 
   func problems(in theme: ThemeFiles?, copies: [String]) -> [Diagnostic] {
     var problems: [Diagnostic] = []
-    for (_, file) in (theme?.files ?? [:]).sorted(by: { $0.key < $1.key }) {
+    for (_, file) in (theme?.files ?? [:]).inKeyOrder {
       problems += self.problems(in: file, isTheme: true)
     }
     for path in copies.sorted() where path.hasPrefix("content/static/") {

@@ -185,8 +185,8 @@ extension SiteSources {
     let digest = RunningDigest()
     func add(_ bytes: [UInt8]) { bytes.withUnsafeBytes { digest.add($0) } }
     if let settings { add(settings.bytes) }
-    for (name, theme) in themes.sorted(by: { $0.key < $1.key }) {
-      for (path, file) in theme.files.sorted(by: { $0.key < $1.key }) where path.hasSuffix(".yml") {
+    for (name, theme) in themes.inKeyOrder {
+      for (path, file) in theme.files.inKeyOrder where path.hasSuffix(".yml") {
         add(Array("\(name)/\(path)".utf8))
         add(file.bytes)
       }

@@ -106,7 +106,7 @@ package struct NewDocument: Sendable {
     case .article:
       let ids = sources.authors.map { documentName($0.path) }
       let author = settings.defaultAuthor?.value ?? (ids.count == 1 ? ids[0] : nil)
-      let categories = (settings.categories ?? [:]).sorted { $0.key < $1.key }.map(\.value)
+      let categories = (settings.categories ?? [:]).inKeyOrder.map(\.value)
       return filled(
         PackageResources.new_article_md,
         [

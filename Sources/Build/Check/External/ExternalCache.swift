@@ -29,7 +29,7 @@ struct ExternalCache {
   }
 
   func write(site: String) throws(MachineFailure) {
-    let lines = entries.sorted { $0.key < $1.key }.map { "\($1.time)\t\($1.answer.words)\t\($0)\n" }
+    let lines = entries.inKeyOrder.map { "\($1.time)\t\($1.answer.words)\t\($0)\n" }
     try TextFile.write(Array(lines.joined().utf8), to: Self.path, inSite: site)
   }
 }

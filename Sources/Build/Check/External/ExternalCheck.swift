@@ -37,7 +37,7 @@ struct ExternalCheck {
     var indexes: [String: LineIndex] = [:]
     let texts = sources.articles + sources.pages + sources.authors + sources.categories + sources.offers
     for file in texts + [sources.settings].compactMap(\.self) { indexes[file.path] = LineIndex(file) }
-    return links.uses.sorted { $0.key < $1.key }.flatMap { address, uses -> [Diagnostic] in
+    return links.uses.inKeyOrder.flatMap { address, uses -> [Diagnostic] in
       guard let answer = answer(webAddress(address)) else { return [] }
       return uses.compactMap { use in
         var problem = Diagnostic.external(address, answer, at: use.place)
