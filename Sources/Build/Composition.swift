@@ -58,11 +58,13 @@ package struct Composition: Sendable {
       let (assembled, theme) = try await assemble(
         sources, options, &stages, progress, readings: readings, diagnostics: &diagnostics)
     else { return nil }
+    // Before and after the related articles much memory is free in pieces that are too small for what follows: what
+    // was wanted for reading, then the terms and the index, which were a third of all memory.
+    if assembled.isLarge { feuillet_give_back_memory() }
     let blog = try await assembled.withRelatedArticles(jobs: options.jobs, readings)
     stages.end("related")
 
     let composition = Composition(Plan(blog), sources.files, theme, readings)
-    // The terms and the index were a third of all memory, and what follows is too large to fit where they were.
     if composition.isLarge { feuillet_give_back_memory() }
     stages.end("plan")
     return composition
@@ -150,15 +152,14 @@ package struct Composition: Sendable {
 
   package var pageCount: Int { plan.pageCount }
 
-  /// Whether the blog is so large that memory counts for more than time.
-  var isLarge: Bool { plan.blog.articles.count > 30_000 }
+  var isLarge: Bool { plan.blog.isLarge }
 
   /// Everything that is rendered: the pages, then feeds, sitemap and the like.
   package var documents: Documents { documents(making: pageCount) }
 
   /// - Parameter count: how many will be made; the cards of all articles are prepared for many only.
   func documents(making count: Int) -> Documents {
-    let cards = count > pageCount / 16 && !isLarge ? plan.cards : []
+    let cards = count > pageCount / 16 ? plan.cards : []
     return Documents(
       composition: self, context: theme.context(plan.baseURL, themeAssets, cards: cards), others: others())
   }
@@ -257,6 +258,11 @@ package struct Stages: Sendable {
     seconds.append((name, (now - last) / .seconds(1)))
     last = now
   }
+}
+
+extension Blog {
+  /// Whether it is so large that memory counts for more than time.
+  var isLarge: Bool { articles.count > 30_000 }
 }
 
 extension Diagnostic {

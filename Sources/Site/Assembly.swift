@@ -154,7 +154,7 @@ package struct Assembly: Sendable {
     for number in articles.indices where articles[number].state == .published {
       isBuilt[number] = claim(number)
     }
-    for (address, path) in content.files.sorted(by: { $0.key < $1.key }) {
+    for (address, path) in content.files.inKeyOrder {
       _ = blog.routes.claim(address, .file(path), at: Place(file: path), diagnostics: &diagnostics)
     }
     // What is not published comes last: it takes no address from anything else.
@@ -242,8 +242,7 @@ package struct Assembly: Sendable {
       blog.articles.append(
         .init(
           shared: articles[number].shared, isPublished: state == .published, address: card.address,
-          card: card,
-          text: ResolvedText(), authors: signatures,
+          sharedCard: Shared(card), text: ResolvedText(), authors: signatures,
           category: article.categorySlug, tags: article.tagSlugs.filter { !$0.isEmpty }, cover: nil,
           related: []))
     }

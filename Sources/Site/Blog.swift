@@ -58,7 +58,7 @@ package struct Blog: Sendable {
     /// A preview holds articles that are not.
     package var isPublished: Bool
     package var address: String
-    package var card: Card
+    package var sharedCard: Shared<Card>
     package var text: ResolvedText
     package var authors: [Int]
     /// The slugs of the category and the tags.
@@ -69,6 +69,7 @@ package struct Blog: Sendable {
     /// The articles shown below: at first those that the author pinned.
     package var related: [RelatedArticle]
 
+    package var card: Card { sharedCard.value }
     package var source: Article { shared.value }
 
     /// The offer at its end, as a block.

@@ -60,7 +60,7 @@ struct FeedText {
   private func block(_ block: ResolvedBlock, _ out: inout [UInt8]) {
     let cards = block.definition.attributes.compactMap { attribute -> Card? in
       guard case .article(let card) = block.values[attribute.name] else { return nil }
-      return card
+      return card.value
     }
     guard !block.isHidden, !block.directive.content.isEmpty || !cards.isEmpty else { return }
     if let label = label(block) {

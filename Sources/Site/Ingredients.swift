@@ -27,7 +27,7 @@ package struct Ingredients: Sendable {
     var pile = Pile()
     cards = plan.cards.map { card in
       pile.bytes.removeAll(keepingCapacity: true)
-      pile.add(card)
+      pile.add(card.value)
       return pile.bytes.withUnsafeBytes(fingerprint)
     }
     let articles = plan.blog.articles
@@ -217,7 +217,7 @@ private struct Pile {
       switch value {
       // What the author wrote is in the digest of the file.
       case .text, .number, .flag: break
-      case .article(let card): add(card)
+      case .article(let card): add(card.value)
       case .offer(let offer): add(offer)
       }
     }

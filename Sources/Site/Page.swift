@@ -71,7 +71,7 @@ package struct Page: Sendable {
   }
 
   package struct Home: Hashable, Sendable {
-    package var cards: [Card]
+    package var cards: [Shared<Card>]
     package var categories: [CountedTerm]
     package var pagination: Pagination?
   }
@@ -85,7 +85,7 @@ package struct Page: Sendable {
     package var count: String
     /// On the first page only.
     package var introduction: ResolvedText?
-    package var cards: [Card]
+    package var cards: [Shared<Card>]
     package var pagination: Pagination?
   }
 
@@ -109,7 +109,7 @@ package struct Page: Sendable {
   package struct ArchiveYear: Hashable, Sendable {
     package var year: String
     package var count: String
-    package var cards: [Card]
+    package var cards: [Shared<Card>]
   }
 
   /// A category or a tag as pages link it.
@@ -144,13 +144,13 @@ package struct Page: Sendable {
     /// Whether these are the latest of the category, as nothing is related.
     package var isRelatedByCategory = false
     /// The article before this one in time, and the one after it.
-    package var previous: Card?
-    package var next: Card?
+    package var previous: Shared<Card>?
+    package var next: Shared<Card>?
   }
 
   /// A card below an article, and what both articles speak of: « barèmes, attribution ».
   package struct RelatedCard: Hashable, Sendable {
-    package var card: Card
+    package var card: Shared<Card>
     package var reason: String?
   }
 
@@ -190,13 +190,13 @@ package struct Page: Sendable {
     /// The short biography. As the text, it stands on the first page only.
     package var presentation: String?
     package var text: ResolvedText
-    package var cards: [Card]
+    package var cards: [Shared<Card>]
     package var pagination: Pagination?
   }
 
   /// What helps those who came to an address that nothing stands at.
   package struct NotFound: Hashable, Sendable {
-    package var recent: [Card]
+    package var recent: [Shared<Card>]
     package var categories: [CountedTerm]
     /// The page by which one can tell of the broken link.
     package var report: String?

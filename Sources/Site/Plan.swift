@@ -10,7 +10,7 @@ package struct Plan: Sendable {
   let frame: Page.Frame
   let site: SiteData
   let summaries: [Page.AuthorSummary]
-  package private(set) var cards: [Card]
+  package private(set) var cards: [Shared<Card>]
   /// Tags by slug.
   let tagLinks: [String: Page.TermLink]
   /// The numbers of each author's articles, newest first.
@@ -113,7 +113,7 @@ package struct Plan: Sendable {
   /// Takes in an article that `Assembly.revise` put in place.
   package mutating func revise(_ article: Int, in blog: Blog) {
     self.blog = blog
-    cards[article] = blog.articles[article].card
+    cards[article] = blog.articles[article].sharedCard
   }
 
   /// The blocks that a page shows, by name, without making the page.
@@ -135,7 +135,7 @@ package struct Plan: Sendable {
 
   package init(_ blog: Blog) {
     self.blog = blog
-    cards = blog.articles.map(\.card)
+    cards = blog.articles.map(\.sharedCard)
     frame = Page.Frame(
       title: blog.settings.title, description: blog.settings.description, baseURL: blog.settings.baseURL,
       icon: blog.routes.owner(of: "/favicon.svg").map { _ in "/favicon.svg" },

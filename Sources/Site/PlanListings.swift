@@ -18,7 +18,7 @@ extension Plan {
   struct ListingPage {
     var number: Int
     var address: String
-    var cards: [Card]
+    var cards: [Shared<Card>]
     var pagination: Page.Pagination?
   }
 
@@ -146,7 +146,7 @@ extension Plan {
   func archives() -> Page {
     var years: [Page.ArchiveYear] = []
     for card in cards {
-      let year = String(card.date.date.year)
+      let year = String(card.value.date.date.year)
       if years.last?.year != year { years.append(.init(year: year, count: "", cards: [])) }
       years[years.count - 1].cards.append(card)
     }

@@ -21,7 +21,7 @@ extension Assembly {
     if let definition = content.callToAction, definition.attributes.contains(where: { $0.type == .offer }) {
       callToAction = Shared(definition)
     }
-    for (id, offer) in offers.sorted(by: { $0.key < $1.key }) {
+    for (id, offer) in offers.inKeyOrder {
       offerFacts[id] = facts(
         offer, resolve(offer.text, address: nil, state: .published, nil, campaign: ""))
     }
@@ -330,7 +330,7 @@ extension Assembly {
       case .flag(let flag): resolved.values[name] = .flag(flag)
       case .article(let slug):
         if let number = find(slug, state), let built = builtNumber[number] {
-          resolved.values[name] = .article(blog.articles[built].card)
+          resolved.values[name] = .article(blog.articles[built].sharedCard)
         } else {
           resolved.isHidden = true
         }

@@ -35,7 +35,7 @@ package struct ResolvedText: Hashable, Sendable {
       addresses.insert(String(address.prefix { $0 != "#" && $0 != "?" }))
     }
     for block in blocks {
-      for case .article(let card) in block.values.values { addresses.insert(card.address) }
+      for case .article(let card) in block.values.values { addresses.insert(card.value.address) }
     }
     return addresses
   }
@@ -53,7 +53,7 @@ package struct ResolvedBlock: Hashable, Sendable {
     case text(String)
     case number(Int)
     case flag(Bool)
-    case article(Card)
+    case article(Shared<Card>)
     case offer(CallToAction)
   }
 }

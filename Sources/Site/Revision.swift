@@ -32,8 +32,9 @@ extension Assembly {
       blog.articles[built].shared = shared
       let card = card(of: new, by: blog.articles[built].authors)
       if card != blog.articles[built].card {
-        blog.articles[built].card = card
-        show(card)
+        let shown = Shared(card)
+        blog.articles[built].sharedCard = shown
+        show(shown)
       }
     }
     if hasNewAnchors, resolver.anchors[address] != nil {
@@ -73,7 +74,7 @@ extension Assembly {
   }
 
   /// Puts a card in the place of its former self wherever a text shows it.
-  private mutating func show(_ card: Card) {
+  private mutating func show(_ card: Shared<Card>) {
     for number in blog.articles.indices { blog.articles[number].text.show(card) }
     for number in blog.authors.indices { blog.authors[number].text.show(card) }
     for number in blog.pages.indices { blog.pages[number].text.show(card) }
@@ -82,10 +83,10 @@ extension Assembly {
 }
 
 extension ResolvedText {
-  fileprivate mutating func show(_ card: Card) {
+  fileprivate mutating func show(_ card: Shared<Card>) {
     for (number, block) in blocks.enumerated() {
       for (name, value) in block.values {
-        if case .article(let former) = value, former.slug == card.slug {
+        if case .article(let former) = value, former.value.slug == card.value.slug {
           blocks[number].values[name] = .article(card)
         }
       }

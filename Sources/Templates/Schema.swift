@@ -7,21 +7,40 @@ package struct Schema<Model>: Sendable {
   package let shape: Shape
   private let keys: Object.Keys
   private let fields: [Field]
+  /// Gives the object whose fields come first; `nil` for none.
+  private let first: (@Sendable (Model) -> Object)?
 
   /// The names must differ from each other.
   package init(_ fields: [Field]) {
-    assert(Set(fields.map(\.name)).count == fields.count, "a name is declared twice")
+    self.init([], nil, fields)
+  }
+
+  /// The fields of an object that is made elsewhere, and some of its own after them. The names must differ.
+  package init<Base>(
+    _ base: Schema<Base>, _ read: @escaping @Sendable (Model) -> Object, and fields: [Field]
+  ) {
+    self.init(base.shape.fields ?? [], read, fields)
+  }
+
+  private init(_ former: [Shape.Field], _ first: (@Sendable (Model) -> Object)?, _ fields: [Field]) {
+    let all = former + fields.map { Shape.Field($0.name, $0.shape) }
+    assert(Set(all.map(\.name)).count == all.count, "a name is declared twice")
+    self.first = first
     self.fields = fields
-    keys = Object.Keys(fields.map(\.name))
-    shape = .object(fields.map { Shape.Field($0.name, $0.shape) })
+    keys = Object.Keys(all.map(\.name))
+    shape = .object(all)
   }
 
   /// What templates are given for a model.
-  package func value(of model: Model) -> Value {
+  package func value(of model: Model) -> Value { .object(object(of: model)) }
+
+  /// The same, for a value that holds more.
+  package func object(of model: Model) -> Object {
     var values: [Value] = []
-    values.reserveCapacity(fields.count)
+    values.reserveCapacity(keys.names.count)
+    if let first { values += first(model).values }
     for field in fields { values.append(field.read(model)) }
-    return .object(Object(keys, values))
+    return Object(keys, values)
   }
 
   /// One name with its type and how it is read.

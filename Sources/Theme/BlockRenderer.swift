@@ -43,7 +43,7 @@ struct BlockRenderer: Sendable {
 
   /// Which template is given which shape, for the check of the theme.
   var uses: [(name: String, shape: Shape)] {
-    schemas.sorted { $0.key < $1.key }.map { (Self.template($0.key), $0.value.shape) }
+    schemas.inKeyOrder.map { (Self.template($0.key), $0.value.shape) }
   }
 
   func render(_ block: ResolvedBlock, in writer: TextWriter, into out: inout [UInt8]) {
@@ -96,7 +96,7 @@ struct BlockRenderer: Sendable {
     case .text(let text): .text(text)
     case .number(let number): .number(number)
     case .flag(let flag): .flag(flag)
-    case .article(let card): view.writer.context.value(of: card)
+    case .article(let card): .object(view.writer.context.object(of: card))
     case .offer(let offer): Views.offer.value(of: OfferView(offer: offer, writer: view.writer))
     }
   }

@@ -48,9 +48,11 @@ struct Layouts: Sendable {
 
     func term(_ term: Page.TermLink) -> TermView { TermView(term: term, context: context) }
 
-    func card(_ card: Card?) -> Value { card.map(context.value(of:)) ?? .absent }
+    func card(_ card: Shared<Card>?) -> Value { card.map { .object(context.object(of: $0)) } ?? .absent }
 
-    func cards(_ cards: some Sequence<Card>) -> Value { .list(cards.map(context.value(of:))) }
+    func cards(_ cards: some Sequence<Shared<Card>>) -> Value {
+      .list(cards.map { .object(context.object(of: $0)) })
+    }
   }
 
   init(stringsShape: Shape) {
@@ -149,7 +151,7 @@ struct Layouts: Sendable {
     .value("cards", Views.cardsShape) { $0.cards($0.content.cards.dropFirst()) },
     .flag("hasCards") { $0.content.cards.count > 1 },
     .flag("isEmpty") { $0.content.cards.isEmpty },
-    .optionalObject("latestDate", Views.date) { $0.content.cards.first?.date },
+    .optionalObject("latestDate", Views.date) { $0.content.cards.first?.value.date },
     .list("categories", Views.countedTerm) { view in
       view.content.categories.map { CountedTermView(counted: $0, context: view.context) }
     },
@@ -231,7 +233,7 @@ struct Layouts: Sendable {
     .object("share", share) { $0 },
     .list("related", relatedCard) { view in
       view.content.related.map {
-        RelatedCardView(card: CardView(card: $0.card, context: view.context), reason: $0.reason)
+        RelatedCardView(card: view.context.object(of: $0.card), reason: $0.reason)
       }
     },
     .flag("hasRelated") { !$0.content.related.isEmpty },
@@ -255,12 +257,12 @@ struct Layouts: Sendable {
   ])
 
   private struct RelatedCardView {
-    let card: CardView
+    let card: Object
     let reason: String?
   }
 
   private static let relatedCard = Schema<RelatedCardView>(
-    Views.cardFields { $0.card } + [.optionalText("reason") { $0.reason }])
+    Views.card, { $0.card }, and: [.optionalText("reason") { $0.reason }])
 
   private struct CoverView {
     let cover: Page.Cover

@@ -47,7 +47,7 @@ package final class LoadedTheme: Sendable {
       if block == nil { diagnostics.append(.unknownBlock(name, among: definitions.map(\.name))) }
       return block
     }
-    let sources = files.files.filter { $0.key.hasSuffix(".mustache") }.sorted { $0.key < $1.key }
+    let sources = files.files.filter { $0.key.hasSuffix(".mustache") }.inKeyOrder
       .map { TemplateSource(name: String($0.key.dropLast(".mustache".count)), file: $0.value) }
     templates = TemplateSet(sources, diagnostics: &diagnostics)
 
@@ -86,7 +86,8 @@ package final class LoadedTheme: Sendable {
   /// What pages are rendered with.
   ///
   /// - Parameter cards: those that many pages show: they are prepared once.
-  package func context(_ baseURL: BaseURL, _ assets: ThemeAssets, cards: [Card] = []) -> RenderContext {
+  package func context(_ baseURL: BaseURL, _ assets: ThemeAssets, cards: [Shared<Card>] = []) -> RenderContext
+  {
     RenderContext(baseURL: baseURL, strings: stringsValue, templates: templates, assets: assets, cards: cards)
   }
 

@@ -12,28 +12,28 @@ package final class RenderContext: Sendable {
   let strings: Value
   let templates: TemplateSet
   let assets: ThemeAssets
-  /// What templates see of the cards that many pages show, by slug.
-  private let cards: [String: Value]
+  /// What templates see of the cards that many pages show.
+  private let cards: [ObjectIdentifier: Object]
 
   init(
-    baseURL: BaseURL, strings: Value, templates: TemplateSet, assets: ThemeAssets, cards: [Card] = []
+    baseURL: BaseURL, strings: Value, templates: TemplateSet, assets: ThemeAssets, cards: [Shared<Card>] = []
   ) {
     self.baseURL = baseURL
     self.strings = strings
     self.templates = templates
     self.assets = assets
-    var values: [String: Value] = [:]
+    var values: [ObjectIdentifier: Object] = [:]
     if !cards.isEmpty {
       let plain = RenderContext(baseURL: baseURL, strings: strings, templates: templates, assets: assets)
       values.reserveCapacity(cards.count)
-      for card in cards { values[card.slug] = Views.card.value(of: CardView(card: card, context: plain)) }
+      for card in cards { values[ObjectIdentifier(card)] = plain.object(of: card) }
     }
     self.cards = values
   }
 
   /// What templates see of a card.
-  func value(of card: Card) -> Value {
-    cards[card.slug] ?? Views.card.value(of: CardView(card: card, context: self))
+  func object(of card: Shared<Card>) -> Object {
+    cards[ObjectIdentifier(card)] ?? Views.card.object(of: CardView(shared: card, context: self))
   }
 
   /// The value of an `href`; "" for what leads nowhere.

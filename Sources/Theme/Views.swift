@@ -59,26 +59,21 @@ enum Views {
     .flag("isPaid") { $0.link.isPaid },
   ])
 
-  static let card = Schema<CardView>(cardFields { $0 })
+  static let card = Schema<CardView>([
+    .html("title") { titleMarkup($0.card.title) },
+    .flag("isLong") { isLong($0.card.title) },
+    .text("address") { $0.context.href(.local($0.card.address)) },
+    .optionalText("description") { $0.card.description },
+    .object("date", date) { $0.card.date },
+    .text("readingTime") { $0.card.readingTime },
+    .optionalObject("category", term) { view in
+      view.card.category.map { TermView(term: $0, context: view.context) }
+    },
+    .text("authorNames") { $0.card.authorNames },
+    .optionalText("commercial") { $0.card.disclosure?.label },
+  ])
   static let cardsShape = Shape.list(card.shape)
   static let optionalCardShape = Shape.optional(card.shape)
-
-  /// The fields of a card, also where more stands beside them.
-  static func cardFields<Model>(_ card: @escaping @Sendable (Model) -> CardView) -> [Schema<Model>.Field] {
-    [
-      .html("title") { titleMarkup(card($0).card.title) },
-      .flag("isLong") { isLong(card($0).card.title) },
-      .text("address") { card($0).context.href(.local(card($0).card.address)) },
-      .optionalText("description") { card($0).card.description },
-      .object("date", date) { card($0).card.date },
-      .text("readingTime") { card($0).card.readingTime },
-      .optionalObject("category", term) { model in
-        card(model).card.category.map { TermView(term: $0, context: card(model).context) }
-      },
-      .text("authorNames") { card($0).card.authorNames },
-      .optionalText("commercial") { card($0).card.disclosure?.label },
-    ]
-  }
 
   static let offer = Schema<OfferView>([
     .html("title") { titleMarkup($0.offer.title) },
@@ -219,8 +214,10 @@ struct MenuEntryView {
 }
 
 struct CardView {
-  let card: Card
+  let shared: Shared<Card>
   let context: RenderContext
+
+  var card: Card { shared.value }
 }
 
 struct OfferView {

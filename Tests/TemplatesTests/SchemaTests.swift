@@ -66,6 +66,19 @@ import Testing
     #expect(object["autre"] == nil)
   }
 
+  @Test func `a schema takes the fields of an object made elsewhere before its own`() {
+    struct Guest: Sendable {
+      var author: Author
+      var role: String?
+    }
+    let schema = Schema<Guest>(
+      Author.schema, { Author.schema.object(of: $0.author) }, and: [.optionalText("role") { $0.role }])
+    let value = schema.value(of: Guest(author: Author(name: "Agathe"), role: "Invitée"))
+    #expect(value == .object(Object([("name", .text("Agathe")), ("role", .text("Invitée"))])))
+    #expect(schema.shape.accepts(value))
+    #expect(!schema.shape.accepts(Author.schema.value(of: Author(name: "Agathe"))))
+  }
+
   @Test func `a shape refuses a value of another type, an absent one and a missing field`() {
     let shape = Shape.object([Shape.Field("a", .text), Shape.Field("b", .optional(.number))])
     #expect(shape.accepts(.object(Object([("b", .absent), ("a", .text("x"))]))))

@@ -97,7 +97,7 @@ extension LiveSnapshot {
     if let number { facts.article = article(number, of: composition.blog) }
     if case .article(let content) = page.content {
       facts.related = content.related.map {
-        .init(title: $0.card.title, address: $0.card.address, reason: $0.reason)
+        .init(title: $0.card.value.title, address: $0.card.value.address, reason: $0.reason)
       }
     }
     return facts
