@@ -38,19 +38,20 @@ extension RelatedIndex {
     return try await inParallel(parts.count, jobs: jobs) { rankings(parts[$0]) }.flatMap(\.self)
   }
 
-  /// The same; what was found in the same before is taken from there, and what is found is kept for the next build.
-  func rankings(jobs: Int, _ readings: ArticleReadings) async throws(MachineFailure) -> [Ranking] {
+  /// The same; what was found in the same before is taken from there.
+  ///
+  /// - Returns: what the next build needs to know of them, besides.
+  func rankings(jobs: Int, former: Rankings?) async throws(MachineFailure) -> ([Ranking], Rankings) {
     let digest: Fingerprint.Maker = { Digest($0).fingerprint }
     let parts = parts
     let queries = try await inParallel(parts.count, jobs: jobs) { queryKeys(parts[$0], digest) }
       .flatMap(\.self)
     let lists = try await inParallel(TermShard.count, jobs: jobs) { listKeys($0, queries: queries, digest) }
     let keys = RankingKeys(self, queries: queries, lists: lists, digest)
-    let former = readings.formerRankings.flatMap { $0.fits(keys) ? $0 : nil }
+    let former = former.flatMap { $0.fits(keys) ? $0 : nil }
     let found = try await inParallel(parts.count, jobs: jobs) { rankings(parts[$0], keys, former: former) }
       .flatMap(\.self)
-    readings.keep(Rankings(keys.frame, found))
-    return found
+    return (found, Rankings(keys.frame, found))
   }
 }
 
@@ -63,17 +64,26 @@ extension Blog {
   ) async throws(MachineFailure) -> Blog {
     let corpus = relatedCorpus
     removeTerms()
-    let index = try await RelatedIndex.make(consume corpus, jobs: jobs)
-    if let readings, readings.isCached {
-      relate(try await index.rankings(jobs: jobs, readings), in: index.corpus)
-    } else {
-      relate(try await index.rankings(jobs: jobs), in: index.corpus)
-    }
+    // The index is gone when the articles take what was found in it: with it they would need most memory of all.
+    let (rankings, origins) = try await (consume corpus).rankings(jobs: jobs, readings)
+    relate(rankings, from: origins)
     return self
   }
 }
 
 extension RelatedCorpus {
+  /// The articles to show below each one, and where each stood among those that the corpus was made of.
+  fileprivate consuming func rankings(
+    jobs: Int, _ readings: ArticleReadings?
+  ) async throws(MachineFailure) -> ([Ranking], origins: [Int]) {
+    let origins = origins
+    let index = try await RelatedIndex.make(self, jobs: jobs)
+    guard let readings, readings.isCached else { return (try await index.rankings(jobs: jobs), origins) }
+    let (rankings, kept) = try await index.rankings(jobs: jobs, former: readings.formerRankings)
+    readings.keep(kept)
+    return (rankings, origins)
+  }
+
   fileprivate func shards(jobs: Int) async throws(MachineFailure) -> [TermShard] {
     try await inParallel(TermShard.count, jobs: jobs) { TermShard($0, of: self) }
   }

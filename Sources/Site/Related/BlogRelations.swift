@@ -30,19 +30,19 @@ extension Blog {
 
   /// Puts the related articles in place.
   ///
-  /// - Parameter rankings: those of the articles of the corpus, in their order.
-  package mutating func relate(_ rankings: [Ranking], in corpus: RelatedCorpus) {
-    for (number, ranking) in zip(corpus.origins, rankings) {
-      articles[number].related = related(to: number, ranking, in: corpus)
+  /// - Parameters:
+  ///   - rankings: those of the articles of a corpus, in their order.
+  ///   - origins: the number of each of them in the blog.
+  package mutating func relate(_ rankings: [Ranking], from origins: [Int]) {
+    for (number, ranking) in zip(origins, rankings) {
+      articles[number].related = related(to: number, ranking, from: origins)
     }
   }
 
-  private func related(
-    to number: Int, _ ranking: Ranking, in corpus: RelatedCorpus
-  ) -> [RelatedArticle] {
+  private func related(to number: Int, _ ranking: Ranking, from origins: [Int]) -> [RelatedArticle] {
     if ranking.shown.isEmpty { return latestOfCategory(besides: number) }
     return ranking.shown.map {
-      RelatedArticle(article: corpus.origins[$0.number], sharedTerms: $0.sharedTerms)
+      RelatedArticle(article: origins[$0.number], sharedTerms: $0.sharedTerms)
     }
   }
 
@@ -59,7 +59,7 @@ extension Blog {
   /// The articles to show below one.
   package func related(to number: Int, _ index: RelatedOnDemand) -> [RelatedArticle] {
     guard let place = index.corpus.origins.firstIndex(of: number) else { return [] }
-    return related(to: number, index.ranking(below: place), in: index.corpus)
+    return related(to: number, index.ranking(below: place), from: index.corpus.origins)
   }
 
   /// What stands below an article to which nothing is related: the latest of its category.

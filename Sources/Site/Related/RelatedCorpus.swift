@@ -39,7 +39,7 @@ package struct RelatedCorpus: Sendable {
   package let settings: Settings.Related
   package let slugs: [String]
   /// Where each stood among the articles that the corpus was made of. Slugs do not tell: two drafts may share one.
-  let origins: [Int]
+  package let origins: [Int]
   private(set) var terms: [[Term]]
   let dates: [Instant]
   /// Days since 1970, in Paris.
