@@ -5,7 +5,7 @@ SWIFT ?= swift
 RELEASE = build -c release -debug-info-format none
 # With Swift inside, the program starts and counts references faster; on macOS Swift is a part of the system.
 ifeq ($(shell uname -s),Linux)
-RELEASE += --static-swift-stdlib
+RELEASE += --static-swift-stdlib -Xswiftc -use-ld=lld
 endif
 FEUILLET = .build/release/feuillet
 # Further options of the command, for instance: make site OPTIONS="--drafts", make serve OPTIONS="--port 9000"

@@ -105,13 +105,9 @@ package struct SiteBuilder: Sendable {
   private func runOnce() async throws(MachineFailure) -> Report {
     var stages = Stages()
     var problems: [Diagnostic] = []
-    let start = FileSignature.now
-    // What the disk is asked for does not wait for what is made, and the other way round.
-    async let former = CachedBuild.former(self)
-    var sources = try await reader.readAllButArticles(diagnostics: &problems)
-    let cached = CachedBuild(self, sources, problems, former: await former, start: start)
-    cached?.recognize(&sources)
+    let (sources, cached) = try await readAllButArticles(&problems)
     stages.end("read")
+    // What the disk is asked for does not wait for what is made, and the other way round.
     async let standing = cached?.standing()
     if let cached, cached.knows(sources), let output = try await standing?.get(),
       let report = cached.report(sources, output, &stages)
@@ -136,6 +132,18 @@ package struct SiteBuilder: Sendable {
     try await write(consume composition, sources, over: target, cached, &report)
     report.stages.end("render")
     return report
+  }
+
+  /// The sources but for the articles, and what the build before left of use: the rest of it is not kept in memory.
+  private func readAllButArticles(
+    _ problems: inout [Diagnostic]
+  ) async throws(MachineFailure) -> (SiteSources, CachedBuild?) {
+    let start = FileSignature.now
+    async let former = CachedBuild.former(self)
+    var sources = try await reader.readAllButArticles(diagnostics: &problems)
+    let cached = CachedBuild(self, sources, problems, former: await former, start: start)
+    cached?.recognize(&sources)
+    return (sources, cached)
   }
 
   private func write(

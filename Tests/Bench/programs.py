@@ -33,7 +33,7 @@ def build_product(name):
     # As in the Makefile: with other flags everything would be compiled anew.
     command = [SWIFT, "build", "-c", "release", "-debug-info-format", "none", "--product", name]
     if platform.system() == "Linux":
-        command.append("--static-swift-stdlib")
+        command += ["--static-swift-stdlib", "-Xswiftc", "-use-ld=lld"]
     _run(command, f"{name} ne se compile pas", CHECKOUT)
     folder = _run([*command, "--show-bin-path"], "Le dossier des programmes reste inconnu", CHECKOUT)
     return folder.strip().splitlines()[-1] + "/" + name
