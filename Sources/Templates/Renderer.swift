@@ -1,8 +1,13 @@
 /// Runs the instructions of a template and of those that it includes.
+///
+/// Values and templates are used where they stand, by their addresses: a copy counts references, and when two threads
+/// count those of one object, the counting takes longer than the rendering.
 struct Renderer {
-  private let templates: [Template]
+  // Nothing that is pointed to moves or goes while a template is rendered: it is a part of the value and of the
+  // templates that `render` holds, and neither is ever changed.
+  private let templates: UnsafeBufferPointer<Template>
   /// The values in which names are looked for, the innermost last.
-  private var context: [Value]
+  private var context: [UnsafePointer<StandingValue>]
   /// The overrides in force, as a tree: each knows those that were in force where it was written.
   private var scopes: [Scope] = []
   /// White space before each line of the source of the template that is being run.
@@ -17,13 +22,23 @@ struct Renderer {
     let outer: Int?
   }
 
-  init(_ templates: [Template], _ value: Value) {
+  private init(_ templates: UnsafeBufferPointer<Template>, _ value: UnsafePointer<StandingValue>) {
     self.templates = templates
     context = [value]
     context.reserveCapacity(16)
   }
 
-  mutating func run(_ template: Template, into output: inout [UInt8]) {
+  /// Appends one of the templates with the names of a value filled in.
+  static func render(_ number: Int, of templates: [Template], _ value: Value, into output: inout [UInt8]) {
+    withUnsafePointer(to: value) { value in
+      templates.withUnsafeBufferPointer { templates in
+        var renderer = Renderer(templates, StandingValue.at(value))
+        renderer.run(templates[number], into: &output)
+      }
+    }
+  }
+
+  private mutating func run(_ template: Template, into output: inout [UInt8]) {
     run(template, 0..<template.instructions.count, scope: nil, into: &output)
   }
 
@@ -37,24 +52,21 @@ struct Renderer {
         append(template, bytes, lineStarts, to: &output)
         next += 1
       case .print(let name, let raw):
-        look(up: name, template) { $0.emit(raw: raw, into: &output) }
+        look(up: name, template)?.pointee.emit(raw: raw, into: &output)
         next += 1
       case .section(let name, let end):
-        let value = look(up: name, template) { $0 }
-        if case .list(let elements) = value {
-          for element in elements {
-            context.append(element)
+        if let value = look(up: name, template), value.pointee.isTruthy() {
+          let elements = value.pointee.elements() ?? (value, 1)
+          for number in 0..<elements.count {
+            guard let start = elements.start else { break }
+            context.append(start + number)
             run(template, next + 1..<end, scope: scope, into: &output)
             context.removeLast()
           }
-        } else if value.isTruthy {
-          context.append(value)
-          run(template, next + 1..<end, scope: scope, into: &output)
-          context.removeLast()
         }
         next = end
       case .inverted(let name, let end):
-        if look(up: name, template, { $0.isTruthy }) {
+        if let value = look(up: name, template), value.pointee.isTruthy() {
           next = end
         } else {
           next += 1
@@ -83,8 +95,7 @@ struct Renderer {
     guard let target = template.includes[include].target else { return }
     let added = template.includes[include].indentation
     indentation += added
-    let other = templates[target]
-    run(other, 0..<other.instructions.count, scope: scope, into: &output)
+    run(templates[target], 0..<templates[target].instructions.count, scope: scope, into: &output)
     indentation.removeLast(added.count)
   }
 
@@ -135,41 +146,55 @@ struct Renderer {
     }
   }
 
-  /// Gives a name's value to a function: the innermost one, or that of no field at all.
-  ///
-  /// Nothing on the way is copied. A copy counts references, and when two threads count those of one object, the
-  /// counting takes longer than the rendering.
+  /// Where the value of a name stands: the innermost one; `nil` for that of no field at all.
   @inline(__always)
-  private func look<Result>(up name: Int, _ template: Template, _ use: (Value) -> Result) -> Result {
+  private func look(up name: Int, _ template: Template) -> UnsafePointer<StandingValue>? {
     let path = template.paths[name]
     var index = context.count - 1
-    guard let first = path.first else { return use(context[index]) }
+    guard let first = path.first else { return context[index] }
     while index >= 0 {
-      if let field = context[index].index(of: template.symbols[first]) {
-        return context[index].descend(field, path.dropFirst(), template, use)
+      if var value = context[index].pointee.field(template.symbols[first]) {
+        for symbol in path.dropFirst() {
+          guard let next = value.pointee.field(template.symbols[symbol]) else { return nil }
+          value = next
+        }
+        return value
       }
       index -= 1
     }
-    return use(.absent)
+    return nil
+  }
+}
+
+/// A value where it stands. Of what cannot be copied, the compiler makes no copies on the way to a field; that is all
+/// that this is for, and why its functions are not to be inlined.
+private struct StandingValue: ~Copyable {
+  let value: Value
+
+  static func at(_ value: UnsafePointer<Value>) -> UnsafePointer<StandingValue> {
+    UnsafeRawPointer(value).assumingMemoryBound(to: StandingValue.self)
+  }
+
+  /// Where a field of an object stands; `nil` when there is none, or no object.
+  @inline(never) borrowing func field(_ symbol: Symbol) -> UnsafePointer<StandingValue>? {
+    guard case .object(let object) = value, let index = object.keys.index(of: symbol) else { return nil }
+    return object.values.withUnsafeBufferPointer { $0.baseAddress.map { Self.at($0 + index) } }
+  }
+
+  /// Where the elements of a list stand; `nil` for what is none.
+  @inline(never) borrowing func elements() -> (start: UnsafePointer<StandingValue>?, count: Int)? {
+    guard case .list(let list) = value else { return nil }
+    return list.withUnsafeBufferPointer { ($0.baseAddress.map(Self.at), $0.count) }
+  }
+
+  @inline(never) borrowing func isTruthy() -> Bool { value.isTruthy }
+
+  @inline(never) borrowing func emit(raw: Bool, into output: inout [UInt8]) {
+    value.emit(raw: raw, into: &output)
   }
 }
 
 extension Value {
-  /// Where an object has a field; `nil` when there is none, or no object.
-  fileprivate func index(of symbol: Symbol) -> Int? {
-    if case .object(let object) = self { object.keys.index(of: symbol) } else { nil }
-  }
-
-  /// Gives to a function what the rest of a path leads to, from a field of this object on.
-  fileprivate func descend<Result>(
-    _ field: Int, _ rest: Range<Int>, _ template: Template, _ use: (Value) -> Result
-  ) -> Result {
-    guard case .object(let object) = self else { return use(.absent) }
-    guard let symbol = rest.first else { return use(object.values[field]) }
-    guard let next = object.values[field].index(of: template.symbols[symbol]) else { return use(.absent) }
-    return object.values[field].descend(next, rest.dropFirst(), template, use)
-  }
-
   fileprivate func emit(raw: Bool, into output: inout [UInt8]) {
     switch self {
     case .text(let text):

@@ -34,7 +34,7 @@ package struct Schema<Model>: Sendable {
   /// What templates are given for a model.
   package func value(of model: Model) -> Value { .object(object(of: model)) }
 
-  /// The same, for a value that holds more.
+  /// The same, for another schema that begins with these fields.
   package func object(of model: Model) -> Object {
     var values: [Value] = []
     values.reserveCapacity(keys.names.count)

@@ -75,7 +75,6 @@ package struct TemplateSet: Sendable {
   /// A template that does not exist is empty.
   package func render(_ name: String, _ value: Value, into output: inout [UInt8]) {
     guard let index = indices[name] else { return }
-    var renderer = Renderer(templates, value)
-    renderer.run(templates[index], into: &output)
+    Renderer.render(index, of: templates, value, into: &output)
   }
 }

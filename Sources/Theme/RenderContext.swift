@@ -12,8 +12,9 @@ package final class RenderContext: Sendable {
   let strings: Value
   let templates: TemplateSet
   let assets: ThemeAssets
-  /// What templates see of the cards that many pages show.
-  private let cards: [ObjectIdentifier: Object]
+  /// What templates see of the cards that many pages show. The cards stay in memory, so that no other one takes the
+  /// identity of one of them.
+  private let cards: [ObjectIdentifier: (card: Shared<Card>, object: Object)]
 
   init(
     baseURL: BaseURL, strings: Value, templates: TemplateSet, assets: ThemeAssets, cards: [Shared<Card>] = []
@@ -22,18 +23,18 @@ package final class RenderContext: Sendable {
     self.strings = strings
     self.templates = templates
     self.assets = assets
-    var values: [ObjectIdentifier: Object] = [:]
+    var values: [ObjectIdentifier: (card: Shared<Card>, object: Object)] = [:]
     if !cards.isEmpty {
       let plain = RenderContext(baseURL: baseURL, strings: strings, templates: templates, assets: assets)
       values.reserveCapacity(cards.count)
-      for card in cards { values[ObjectIdentifier(card)] = plain.object(of: card) }
+      for card in cards { values[ObjectIdentifier(card)] = (card, plain.object(of: card)) }
     }
     self.cards = values
   }
 
   /// What templates see of a card.
   func object(of card: Shared<Card>) -> Object {
-    cards[ObjectIdentifier(card)] ?? Views.card.object(of: CardView(shared: card, context: self))
+    cards[ObjectIdentifier(card)]?.object ?? Views.card.object(of: CardView(shared: card, context: self))
   }
 
   /// The value of an `href`; "" for what leads nowhere.
