@@ -65,7 +65,7 @@ font:
 # BENCH takes the options of Tests/Bench/bench.py, for instance: make bench BENCH="--sizes 10000 --rounds 5"
 bench:
 	@SWIFT="$(SWIFT)" .ci/install.sh build bench
-	@SWIFT="$(SWIFT)" python3 Tests/Bench/bench.py $(BENCH)
+	@SWIFT="$(SWIFT)" RELEASE="$(RELEASE)" python3 Tests/Bench/bench.py $(BENCH)
 
 bench-quick:
 	@$(MAKE) --no-print-directory bench BENCH="--quick $(BENCH)"

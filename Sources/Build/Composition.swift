@@ -60,12 +60,13 @@ package struct Composition: Sendable {
     else { return nil }
     // Before and after the related articles much memory is free in pieces that are too small for what follows: what
     // was wanted for reading, then the terms and the index, which were a third of all memory.
-    if assembled.isLarge { feuillet_give_back_memory() }
+    let isLarge = assembled.isLarge
+    if isLarge { feuillet_give_back_memory() }
     let blog = try await assembled.withRelatedArticles(jobs: options.jobs, readings)
     stages.end("related")
 
     let composition = Composition(Plan(blog), sources.files, theme, readings)
-    if composition.isLarge { feuillet_give_back_memory() }
+    if isLarge { feuillet_give_back_memory() }
     stages.end("plan")
     return composition
   }
@@ -151,8 +152,6 @@ package struct Composition: Sendable {
   }
 
   package var pageCount: Int { plan.pageCount }
-
-  var isLarge: Bool { plan.blog.isLarge }
 
   /// Everything that is rendered: the pages, then feeds, sitemap and the like.
   package var documents: Documents { documents(making: pageCount) }

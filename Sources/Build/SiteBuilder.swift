@@ -2,6 +2,7 @@ import CMalloc
 import Content
 import Diagnostics
 import French
+import Site
 
 /// Builds a site from its folder into its output folder.
 package struct SiteBuilder: Sendable {
@@ -171,7 +172,7 @@ package struct SiteBuilder: Sendable {
         try files.copy(copied[number].path, from: copied[number].source, of: folder)
       }
       report.rendered = selection.made.count { $0 < report.pages }
-      if composition.isLarge {
+      if composition.plan.blog.isLarge {
         // What follows are lists of all files: they need not stand in memory beside the blog.
         try await render(selection.made, of: consume composition, into: files)
         feuillet_give_back_memory()

@@ -82,7 +82,7 @@ extension Assembly {
     case .named(let id): shown.append(offers[id.value])
     }
     for block in article.text.blocks {
-      for (_, value) in block.values.sorted(by: { $0.key < $1.key }) {
+      for (_, value) in block.values.inKeyOrder {
         if case .offer(let id) = value { shown.append(offers[id.value]) }
       }
     }

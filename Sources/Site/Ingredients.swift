@@ -212,7 +212,7 @@ private struct Pile {
 
   mutating func add(_ block: ResolvedBlock) {
     add(block.isHidden ? 1 : 0)
-    for (name, value) in block.values.sorted(by: { $0.key < $1.key }) {
+    for (name, value) in block.values.inKeyOrder {
       add(name)
       switch value {
       // What the author wrote is in the digest of the file.

@@ -323,7 +323,7 @@ extension Assembly {
         name: block.directive.name, label: .optional, defaultLabel: nil, content: .text, attributes: [],
         group: nil)
     var resolved = ResolvedBlock(directive: block.directive, definition: definition, values: [:])
-    for (name, value) in block.values.sorted(by: { $0.key < $1.key }) {
+    for (name, value) in block.values.inKeyOrder {
       switch value {
       case .text(let text): resolved.values[name] = .text(text)
       case .number(let number): resolved.values[name] = .number(number)

@@ -33,13 +33,9 @@ struct Renderer {
     withUnsafePointer(to: value) { value in
       templates.withUnsafeBufferPointer { templates in
         var renderer = Renderer(templates, StandingValue.at(value))
-        renderer.run(templates[number], into: &output)
+        renderer.run(templates[number], 0..<templates[number].instructions.count, scope: nil, into: &output)
       }
     }
-  }
-
-  private mutating func run(_ template: Template, into output: inout [UInt8]) {
-    run(template, 0..<template.instructions.count, scope: nil, into: &output)
   }
 
   private mutating func run(
@@ -190,13 +186,7 @@ private struct StandingValue: ~Copyable {
   @inline(never) borrowing func isTruthy() -> Bool { value.isTruthy }
 
   @inline(never) borrowing func emit(raw: Bool, into output: inout [UInt8]) {
-    value.emit(raw: raw, into: &output)
-  }
-}
-
-extension Value {
-  fileprivate func emit(raw: Bool, into output: inout [UInt8]) {
-    switch self {
+    switch value {
     case .text(let text):
       if raw { Escaping.appendRaw(text, to: &output) } else { Escaping.append(text, to: &output) }
     case .html(let bytes): output.append(contentsOf: bytes)

@@ -2,7 +2,6 @@
 
 import json
 import os
-import platform
 import shutil
 import subprocess
 import sys
@@ -10,6 +9,8 @@ import sys
 from places import CHECKOUT, KIT, WORK
 
 SWIFT = os.environ.get("SWIFT") or "swift"
+# How the Makefile compiles, which says it in the environment: with other flags it would be another program.
+RELEASE = os.environ.get("RELEASE") or "build -c release"
 
 
 class Unavailable(Exception):
@@ -30,10 +31,7 @@ def _run(command, why, folder=None):
 
 def build_product(name):
     """The path of a product of the package, built in release."""
-    # As in the Makefile: with other flags everything would be compiled anew.
-    command = [SWIFT, "build", "-c", "release", "-debug-info-format", "none", "--product", name]
-    if platform.system() == "Linux":
-        command += ["--static-swift-stdlib", "-Xswiftc", "-use-ld=lld"]
+    command = [SWIFT, *RELEASE.split(), "--product", name]
     _run(command, f"{name} ne se compile pas", CHECKOUT)
     folder = _run([*command, "--show-bin-path"], "Le dossier des programmes reste inconnu", CHECKOUT)
     return folder.strip().splitlines()[-1] + "/" + name

@@ -35,7 +35,7 @@ extension Blog {
       links.append(Located(link, at: text.references[number].place))
     }
     for block in text.blocks + [callToAction].compactMap(\.self) where !block.isHidden {
-      for (_, value) in block.values.sorted(by: { $0.key < $1.key }) {
+      for (_, value) in block.values.inKeyOrder {
         guard case .offer(let offer) = value else { continue }
         if let link = offer.paidLink { links.append(Located(link, at: block.directive.place)) }
         for (_, link) in offer.text.paidLinks.sorted(by: { $0.key < $1.key }) {
