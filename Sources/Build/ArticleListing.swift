@@ -47,7 +47,7 @@ package struct ArticleListing: Sendable {
       return listing
     }
     let reader = ContentReader(frontMatterOnly: settings)
-    let readings = try await inParallel(sources.articles.count, jobs: jobs) {
+    let readings = await inParallel(sources.articles.count, jobs: jobs) {
       reader.article(sources.articles[$0]).shared
     }
     let (articles, problems, unreadable) = readings.inOrder(at: now)

@@ -54,18 +54,19 @@ package struct Composition: Sendable {
     _ sources: SiteSources, _ options: Options, _ stages: inout Stages, _ progress: BuildProgress?,
     readings: ArticleReadings?, diagnostics: inout [Diagnostic]
   ) async throws(MachineFailure) -> Composition? {
+    let readings = readings ?? ArticleReadings()
     guard
-      let (assembled, theme) = try await assemble(
-        sources, options, &stages, progress, readings: readings, diagnostics: &diagnostics)
+      let (content, theme) = try await read(
+        sources, options, &stages, progress, readings, takingTerms: true, diagnostics: &diagnostics)
     else { return nil }
-    // Before and after the related articles much memory is free in pieces that are too small for what follows: what
-    // was wanted for reading, then the terms and the index, which were a third of all memory.
+    let (assembled, texts) = await assemble(
+      content, indexing: readings, options, &stages, progress, diagnostics: &diagnostics)
     let isLarge = assembled.isLarge
-    if isLarge { feuillet_give_back_memory() }
-    let blog = try await assembled.withRelatedArticles(jobs: options.jobs, readings)
+    let blog = await assembled.withRelatedArticles(consume texts, jobs: options.jobs, readings)
     stages.end("related")
 
     let composition = Composition(Plan(blog), sources.files, theme, readings)
+    // The index and what was found in it were a third of all memory.
     if isLarge { feuillet_give_back_memory() }
     stages.end("plan")
     return composition
@@ -103,15 +104,20 @@ package struct Composition: Sendable {
     _ sources: SiteSources, _ options: Options, _ stages: inout Stages, _ progress: BuildProgress? = nil,
     recordingTokens: Bool = false, diagnostics: inout [Diagnostic]
   ) async throws(MachineFailure) -> (Blog, LoadedTheme)? {
-    try await assemble(
-      sources, options, &stages, progress, recordingTokens: recordingTokens, readings: nil,
-      diagnostics: &diagnostics)
+    guard
+      let (content, theme) = try await read(
+        sources, options, &stages, progress, ArticleReadings(), recordingTokens: recordingTokens,
+        diagnostics: &diagnostics)
+    else { return nil }
+    return (await assemble(content, options, &stages, progress, diagnostics: &diagnostics), theme)
   }
 
-  private static func assemble(
+  /// - Parameter takingTerms: whether `readings` have the terms of the articles, and the articles do not.
+  private static func read(
     _ sources: SiteSources, _ options: Options, _ stages: inout Stages, _ progress: BuildProgress?,
-    recordingTokens: Bool = false, readings: ArticleReadings?, diagnostics: inout [Diagnostic]
-  ) async throws(MachineFailure) -> (Blog, LoadedTheme)? {
+    _ readings: ArticleReadings, recordingTokens: Bool = false, takingTerms: Bool = false,
+    diagnostics: inout [Diagnostic]
+  ) async throws(MachineFailure) -> (SiteContent, LoadedTheme)? {
     guard let (settings, theme) = basis(sources, options, diagnostics: &diagnostics) else { return nil }
     stages.end("theme")
 
@@ -121,19 +127,38 @@ package struct Composition: Sendable {
     var content = SiteContent(settings: settings, strings: theme.strings, callToAction: theme.callToAction)
     content.files = sources.files
     content.pictureSizes = sources.pictureSizes
-    content.articles = try await (readings ?? ArticleReadings()).all(
-      of: sources, by: reader, jobs: options.jobs, progress)
+    content.articles = try await readings.all(
+      of: sources, by: reader, takingTerms: takingTerms, jobs: options.jobs, progress)
     content.authors = sources.authors.map(reader.author)
     content.pages = sources.pages.map(reader.page)
     content.offers = sources.offers.map(reader.offer)
     content.categories = sources.categories.map(reader.category)
     stages.end("author")
-    progress?.begin(.assemble)
+    return (content, theme)
+  }
 
-    let assembly = try await Assembly.make(content, options)
-    diagnostics = settings.checks.applied(to: diagnostics + assembly.allDiagnostics)
+  /// The blog without its related articles, and beside it the index that these are found in.
+  private static func assemble(
+    _ content: SiteContent, indexing readings: ArticleReadings, _ options: Options,
+    _ stages: inout Stages, _ progress: BuildProgress?, diagnostics: inout [Diagnostic]
+  ) async -> (Blog, IndexedTexts) {
+    let articles = content.articles
+    async let texts = IndexedTexts.make(articles, readings, options)
+    let blog = await assemble(content, options, &stages, progress, diagnostics: &diagnostics)
+    // The value of an `async let` stands in memory to the end of its function: the index must not.
+    return (blog, await texts)
+  }
+
+  private static func assemble(
+    _ content: SiteContent, _ options: Options, _ stages: inout Stages, _ progress: BuildProgress?,
+    diagnostics: inout [Diagnostic]
+  ) async -> Blog {
+    progress?.begin(.assemble)
+    let checks = content.settings.checks
+    let assembly = await Assembly.make(content, options)
+    diagnostics = checks.applied(to: diagnostics + assembly.allDiagnostics)
     stages.end("assemble")
-    return (assembly.blog, theme)
+    return assembly.blog
   }
 
   init(

@@ -4,15 +4,15 @@ import Synchronization
 ///
 /// The workers take numbers from a common counter, so that a long job holds nobody up. A thrown error ends
 /// the others at their next number. `progress` is told of each number that is done.
-package func inParallel<Result: Sendable>(
+package func inParallel<Result: Sendable, Failure: Error>(
   _ count: Int, jobs: Int, _ progress: BuildProgress? = nil,
-  _ work: @escaping @Sendable (Int) throws(MachineFailure) -> Result
-) async throws(MachineFailure) -> [Result] {
+  _ work: @escaping @Sendable (Int) throws(Failure) -> Result
+) async throws(Failure) -> [Result] {
   let run = ParallelRun<Result>(count)
   let failure = await withTaskGroup { group in
     for _ in 0..<min(max(1, jobs), max(1, count)) {
-      group.addTask { () -> MachineFailure? in
-        do throws(MachineFailure) {
+      group.addTask { () -> Failure? in
+        do throws(Failure) {
           while let number = run.next() {
             run.put(try work(number), at: number)
             progress?.advance()
@@ -24,7 +24,7 @@ package func inParallel<Result: Sendable>(
         }
       }
     }
-    var first: MachineFailure?
+    var first: Failure?
     for await failure in group { first = first ?? failure }
     return first
   }
@@ -35,9 +35,9 @@ package func inParallel<Result: Sendable>(
 /// The same for work so small that taking a number would cost more than doing it.
 func inChunks<Result: Sendable>(
   _ count: Int, jobs: Int, _ work: @escaping @Sendable (Int) -> Result
-) async throws(MachineFailure) -> [Result] {
+) async -> [Result] {
   let size = 256
-  return try await inParallel((count + size - 1) / size, jobs: jobs) { chunk in
+  return await inParallel((count + size - 1) / size, jobs: jobs) { chunk in
     (chunk * size..<min(count, (chunk + 1) * size)).map(work)
   }.flatMap(\.self)
 }

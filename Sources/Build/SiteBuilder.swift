@@ -182,7 +182,7 @@ package struct SiteBuilder: Sendable {
       if let failure = await failure { throw failure }
       report.files = try transaction.commit(
         drafts: options.includingUnpublished, compression: files.compression)
-      try await cached?.remember(report, sources, transaction, selection)
+      await cached?.remember(report, sources, transaction, selection)
     } catch {
       transaction.abandon()
       throw error

@@ -42,16 +42,20 @@ extension Settings.Related {
 }
 
 extension RelatedIndex {
-  static func make(_ drafts: [Draft], _ settings: Settings.Related = .init(), jobs: Int = 2) async throws
-    -> RelatedIndex
-  {
-    try await make(RelatedCorpus(drafts.map(\.article), settings), jobs: jobs)
+  static func make(
+    _ drafts: [Draft], _ settings: Settings.Related = .init(), jobs: Int = 2
+  ) async -> RelatedIndex {
+    await make(RelatedCorpus(drafts.map(\.article), settings), jobs: jobs)
+  }
+
+  static func make(_ corpus: RelatedCorpus, jobs: Int = 2) async -> RelatedIndex {
+    RelatedIndex(corpus, await TermIndex.make(corpus.terms.map { $0[...] }, jobs: jobs))
   }
 
   /// The slugs shown below each article, by slug.
-  func shown(jobs: Int = 2) async throws -> [String: [String]] {
+  func shown(jobs: Int = 2) async -> [String: [String]] {
     let slugs = corpus.slugs
-    let rankings = try await rankings(jobs: jobs)
+    let rankings = await rankings(jobs: jobs)
     return Dictionary(uniqueKeysWithValues: zip(slugs, rankings.map { $0.shown.map { slugs[$0.number] } }))
   }
 }

@@ -180,8 +180,8 @@ import Testing
           slug: draft.slug, date: article.date, category: draft.category, tags: draft.tags,
           terms: article.terms, links: [(number + 1) % 90])
       }, settings: .init(), words: [:])
-    let index = try await RelatedIndex.make(corpus.related, jobs: 2)
-    let rankings = try await index.rankings(jobs: 2)
+    let index = await RelatedIndex.make(corpus.related, jobs: 2)
+    let rankings = await index.rankings(jobs: 2)
     #expect(corpus.related.slugs == slugs)
     let plain = PlainRanking(Variant(""), corpus)
     for number in slugs.indices {

@@ -9,7 +9,7 @@ import Testing
 /// What an earlier build found is taken over where ranking anew would find the same, and nowhere else.
 struct FormerRankingsTests {
   private func ranked(_ drafts: [Draft], former: Rankings?) async throws -> (all: [Ranking], kept: Rankings) {
-    let index = try await RelatedIndex.make(drafts)
+    let index = await RelatedIndex.make(drafts)
     let digest: Fingerprint.Maker = { Digest($0).fingerprint }
     let all = index.corpus.slugs.indices
     let queries = index.queryKeys(all, digest)

@@ -13,7 +13,7 @@ struct OnDemandTests {
     var drafts = Dice.corpus(count, seed: 7)
     var onDemand = RelatedOnDemand(RelatedCorpus(drafts.map(\.article), .init()))
     for round in 0..<6 {
-      let shown = try await RelatedIndex.make(drafts).shown()
+      let shown = await RelatedIndex.make(drafts).shown()
       for draft in drafts {
         #expect(onDemand.related(to: draft.slug) == shown[draft.slug], "\(draft.slug), round \(round)")
       }
@@ -32,7 +32,7 @@ struct OnDemandTests {
     var drafts = Dice.corpus(1_200, seed: 3, longest: 12)
     for number in drafts.indices { drafts[number].text += " barème commission" }
     let onDemand = RelatedOnDemand(RelatedCorpus(drafts.map(\.article), .init()))
-    let shown = try await RelatedIndex.make(drafts).shown()
+    let shown = await RelatedIndex.make(drafts).shown()
     for draft in drafts.prefix(60) { #expect(onDemand.related(to: draft.slug) == shown[draft.slug]) }
   }
 

@@ -13,7 +13,7 @@ import Testing
   private func shown(
     _ drafts: [Draft], _ settings: Settings.Related = .init(), below slug: String
   ) async throws -> [String] {
-    try #require(try await RelatedIndex.make(drafts, settings).shown()[slug])
+    try #require(await RelatedIndex.make(drafts, settings).shown()[slug])
   }
 
   // MARK: Score
@@ -46,7 +46,7 @@ import Testing
         Draft(slug: "c", text: text + " beta", tags: ["prix", "autre"]),
         Draft(slug: "d", text: text + " gamma", category: "methode", tags: ["prix"]),
       ]
-    let index = try await RelatedIndex.make(drafts)
+    let index = await RelatedIndex.make(drafts)
     let candidates = try #require(index.explain("a")?.candidates)
     #expect(candidates.prefix(3).map(\.slug) == ["d", "c", "b"])
     #expect(candidates[0].tags == Score(0.3))
@@ -56,7 +56,7 @@ import Testing
   @Test func `a tag and a category of one name are one label`() async throws {
     let drafts =
       others + [Draft(slug: "a", category: "prix"), Draft(slug: "b", tags: ["prix"], day: 12_000)]
-    let index = try await RelatedIndex.make(drafts)
+    let index = await RelatedIndex.make(drafts)
     #expect(index.explain("a")?.candidates.first?.tags == Score(0.3))
   }
 
@@ -64,7 +64,7 @@ import Testing
     let drafts = [0, 0, 365, 731, 3653, 20_000].enumerated().map {
       Draft(slug: "a-\($0)", day: 30_000 - $1)
     }
-    let index = try await RelatedIndex.make(drafts)
+    let index = await RelatedIndex.make(drafts)
     let times = index.explain("a-0")?.candidates.map(\.time.steps)
     #expect(times == [104_858, 63_621, 38_549, 706])
   }
@@ -73,7 +73,7 @@ import Testing
 
   @Test func `ties go by slug`() async throws {
     let drafts = (0..<12).map { Draft(slug: "a-\(String($0 + 10))", text: "barème") }.reversed()
-    let shown = try await RelatedIndex.make(Array(drafts)).shown()
+    let shown = await RelatedIndex.make(Array(drafts)).shown()
     #expect(shown["a-15"]?.first == "a-10")
     #expect(shown["a-10"]?.first == "a-11")
   }
@@ -85,10 +85,10 @@ import Testing
         Draft(slug: "a", text: text + " contrat"), Draft(slug: "b", text: text), Draft(slug: "c", text: text),
         Draft(slug: "d", text: text), Draft(slug: "e", text: "contrat barème commission palier"),
       ]
-    let index = try await RelatedIndex.make(drafts)
+    let index = await RelatedIndex.make(drafts)
     let explanation = try #require(index.explain("a"))
     #expect(explanation.candidates.prefix(4).map(\.slug) == ["b", "c", "d", "e"])
-    #expect(try await index.shown()["a"] == ["b", "e", "c"])
+    #expect(await index.shown()["a"] == ["b", "e", "c"])
     #expect(
       explanation.candidates.prefix(4).map(\.fate) == [
         .shown(place: 1, isPinned: false), .shown(place: 3, isPinned: false),
@@ -104,7 +104,7 @@ import Testing
         Draft(slug: "c", text: "introuvable", category: "methode"),
         Draft(slug: "d", category: "methode", day: 0),
       ]
-    let index = try await RelatedIndex.make(drafts)
+    let index = await RelatedIndex.make(drafts)
     #expect(index.explain("a")?.candidates.first?.slug == "b")
     let below = try #require(index.explain("c"))
     #expect(below.candidates.first?.slug == "d")
@@ -118,23 +118,23 @@ import Testing
       Draft(slug: "c", text: "rien", category: "x", day: 5000), Draft(slug: "d", text: "rien", day: 19_900),
       Draft(slug: "e", text: "barème", day: 2000),
     ]
-    let index = try await RelatedIndex.make(drafts)
-    #expect(try await index.shown()["a"] == ["c", "d"])
+    let index = await RelatedIndex.make(drafts)
+    #expect(await index.shown()["a"] == ["c", "d"])
     let candidates = try #require(index.explain("a")?.candidates)
     #expect(candidates.map(\.slug) == ["c", "d", "b"])
     #expect(candidates.allSatisfy { $0.text == Score(0) && $0.terms.isEmpty })
   }
 
   @Test func `one article, and none, have nothing related`() async throws {
-    #expect(try await RelatedIndex.make([Draft(slug: "a", text: "barème")]).shown() == ["a": []])
-    #expect(try await RelatedIndex.make([]).shown().isEmpty)
+    #expect(await RelatedIndex.make([Draft(slug: "a", text: "barème")]).shown() == ["a": []])
+    #expect(await RelatedIndex.make([]).shown().isEmpty)
   }
 
   @Test func `three hundred tags on one article are taken as they are`() async throws {
     var drafts = Dice.corpus(40, seed: 5)
     drafts[0].tags = (0..<300).map { "tag-\($0)" }
     let reference = Reference(drafts)
-    let shown = try await RelatedIndex.make(drafts).shown()
+    let shown = await RelatedIndex.make(drafts).shown()
     for draft in drafts { #expect(shown[draft.slug] == reference.shown(draft.slug)) }
   }
 
@@ -148,7 +148,7 @@ import Testing
       drafts[number].tags = []
       drafts[number].category = nil
     }
-    let shown = try await RelatedIndex.make(drafts).shown()
+    let shown = await RelatedIndex.make(drafts).shown()
     let reference = Reference(drafts)
     for number in [0, 3, 11, 1234] {
       #expect(shown[drafts[number].slug] == reference.shown(drafts[number].slug))
@@ -165,20 +165,20 @@ import Testing
       ]
     #expect(try await shown(drafts, .init(threshold: 0.2), below: "a") == ["b"])
     #expect(try await shown(drafts, .init(threshold: 1.2), below: "a") == [])
-    let explanation = try await RelatedIndex.make(drafts, .init(threshold: 1.2)).explain("a")
+    let explanation = await RelatedIndex.make(drafts, .init(threshold: 1.2)).explain("a")
     #expect(explanation?.candidates.allSatisfy { $0.fate == .belowThreshold } == true)
   }
 
   @Test(arguments: [0, 1, 2, 6]) func `as many are shown as the settings say`(_ count: Int) async throws {
     let drafts = Dice.corpus(30, seed: 3)
-    let shown = try await RelatedIndex.make(drafts, .init(count: count)).shown()
+    let shown = await RelatedIndex.make(drafts, .init(count: count)).shown()
     #expect(shown.values.allSatisfy { $0.count == count })
   }
 
   @Test func `without newer ones a new article changes nothing below older ones`() async throws {
     let drafts = Dice.corpus(60, seed: 4)
     let newer = drafts + [Draft(slug: "neuf", text: drafts.map(\.text).joined(separator: " "), day: 25_000)]
-    let shown = try await RelatedIndex.make(newer, .init(includesNewer: false)).shown()
+    let shown = await RelatedIndex.make(newer, .init(includesNewer: false)).shown()
     for (slug, others) in shown where slug != "neuf" { #expect(!others.contains("neuf"), "\(slug)") }
     #expect(shown["neuf"]?.count == 3)
   }
@@ -190,7 +190,7 @@ import Testing
     drafts[8].pinned = ["z-5", "z-1", "z-2", "z-3"]
     #expect(try await shown(drafts, below: "a") == ["z-5", "z-1", "z-2"])
     #expect(try await shown(drafts, .init(includesNewer: false), below: "a") == ["z-5", "z-1", "z-2"])
-    let explanation = try await RelatedIndex.make(drafts).explain("a")
+    let explanation = await RelatedIndex.make(drafts).explain("a")
     #expect(explanation?.candidates.first?.fate == .lessRelated)
   }
 
@@ -198,18 +198,18 @@ import Testing
 
   @Test func `neither the order of the articles nor the number of jobs matters`() async throws {
     let drafts = Dice.corpus(300, seed: 8)
-    let expected = try await RelatedIndex.make(drafts, jobs: 1).shown(jobs: 1)
+    let expected = await RelatedIndex.make(drafts, jobs: 1).shown(jobs: 1)
     var dice = Dice(state: 1)
     for jobs in [1, 2, 3, 8] {
-      let index = try await RelatedIndex.make(drafts.shuffled(using: &dice), jobs: jobs)
-      #expect(try await index.shown(jobs: jobs) == expected)
+      let index = await RelatedIndex.make(drafts.shuffled(using: &dice), jobs: jobs)
+      #expect(await index.shown(jobs: jobs) == expected)
     }
   }
 
   @Test func `an article that comes or goes leaves most others as they were`() async throws {
     let drafts = Dice.corpus(400, seed: 10)
-    let before = try await RelatedIndex.make(drafts).shown()
-    let after = try await RelatedIndex.make(Array(drafts.dropLast())).shown()
+    let before = await RelatedIndex.make(drafts).shown()
+    let after = await RelatedIndex.make(Array(drafts.dropLast())).shown()
     let same = after.count { before[$0.key] == $0.value }
     #expect(same > 300, "\(same) of 399")
   }

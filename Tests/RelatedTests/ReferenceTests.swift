@@ -31,7 +31,7 @@ import Testing
   func `scores are those of the definition, to a step of a millionth`(_ count: Int) async throws {
     for seed in 1...3 as ClosedRange<UInt64> {
       let drafts = Dice.corpus(count, seed: seed &* 1000 &+ UInt64(count))
-      let index = try await RelatedIndex.make(drafts)
+      let index = await RelatedIndex.make(drafts)
       let reference = Reference(drafts)
       for draft in drafts {
         let explanation = try #require(index.explain(draft.slug))
@@ -49,7 +49,7 @@ import Testing
       drafts[3].pinned = [drafts[40].slug, drafts[3].slug, "nobody", drafts[7].slug]
       drafts[4].pinned = (10..<15).map { drafts[$0].slug }
       let settings = Settings.Related(includesNewer: includesNewer)
-      let shown = try await RelatedIndex.make(drafts, settings).shown()
+      let shown = await RelatedIndex.make(drafts, settings).shown()
       let reference = Reference(drafts, settings)
       for draft in drafts { #expect(shown[draft.slug] == reference.shown(draft.slug)) }
     }
@@ -60,7 +60,7 @@ import Testing
     for number in drafts.indices {
       drafts[number].text += " partout" + String(repeating: " partout", count: number % 3)
     }
-    let index = try await RelatedIndex.make(drafts)
+    let index = await RelatedIndex.make(drafts)
     let reference = Reference(drafts)
     for number in [0, 1, 17, 500] {
       let slug = drafts[number].slug
@@ -75,7 +75,7 @@ import Testing
 
   @Test func `where words are frequent few are asked for, as the definition says`() async throws {
     let drafts = Dice.corpus(400, seed: 11, longest: 600)
-    let index = try await RelatedIndex.make(drafts)
+    let index = await RelatedIndex.make(drafts)
     let lengths = drafts.indices.map { index.query(of: $0).terms.count }
     #expect(Set(lengths).count > 10)
     let reference = Reference(drafts)

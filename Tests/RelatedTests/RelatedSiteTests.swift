@@ -86,6 +86,14 @@ import Testing
     #expect(try related(withDrafts, "a").contains("brouillon"))
   }
 
+  @Test func `a draft whose address is taken weighs in no related article`() async throws {
+    let taken = Self.article("a", "Attribution des ventes, mentorat, newsletter.", "draft: true")
+      .replacing("articles/a.md", with: "articles/ailleurs.md")
+    let plain = try await built(drafts: true)
+    let site = try await built(taken, drafts: true)
+    #expect(try FolderTree(site.output).difference(from: FolderTree(plain.output)) == "")
+  }
+
   @Test func `two drafts of one slug leave the others their related articles`() async throws {
     let text = "Le barème de commission, palier par palier."
     let twins = [("2026-08-10", "un"), ("2026-07-11", "deux")].map { date, file in

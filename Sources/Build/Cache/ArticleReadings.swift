@@ -85,18 +85,35 @@ final class ArticleReadings: Sendable {
   /// Where they were kept.
   var rankings: CachedBytes? { found.withLock { $0.rankings } }
 
+  /// The terms of all articles, in the order of their paths, if they were taken from them. They are handed over once.
+  func takeTerms() -> [ArraySlice<Term>] {
+    terms.withLock { terms in
+      defer { terms = TermStore() }
+      return terms.all
+    }
+  }
+  private let terms = Mutex(TermStore())
+
   /// What all articles say, in the order of their paths.
+  ///
+  /// - Parameter takingTerms: whether the terms are taken from the articles.
   func all(
-    of sources: SiteSources, by reader: ContentReader, jobs: Int,
+    of sources: SiteSources, by reader: ContentReader, takingTerms: Bool, jobs: Int,
     _ progress: BuildProgress?
   ) async throws(MachineFailure) -> [ContentReader.Reading<Shared<Article>>] {
     let read = sources.articles
     let waiting = sources.waiting
     progress?.begin(.author, total: read.count + waiting.count)
     let readings = try await inParallel(read.count + waiting.count, jobs: jobs, progress) {
-      [files, former, next] number throws(MachineFailure) -> (ContentReader.Reading<Shared<Article>>, Found)
+      [self] number throws(MachineFailure) -> (ContentReader.Reading<Shared<Article>>, Found)
       in
-      if number < read.count { return (reader.article(read[number]).shared, Found(digest: Digest([]))) }
+      func shared(_ reading: consuming ContentReader.Reading<Article>)
+        -> ContentReader.Reading<Shared<Article>>
+      {
+        if takingTerms { takeTerms(from: &reading, number) }
+        return reading.shared
+      }
+      if number < read.count { return (shared(reader.article(read[number])), Found(digest: Digest([]))) }
       let (path, known) = waiting[number - read.count]
       let signature = sources.signatures[path] ?? FileSignature()
       if let known {
@@ -108,13 +125,13 @@ final class ArticleReadings: Sendable {
             former.record.articles[path]?.contents
           }
         guard let contents else { throw .brokenCache }
-        return (reading.shared, Found(digest: known, contents: contents))
+        return (shared(reading), Found(digest: known, contents: contents))
       }
       guard let file = try files?.read(path) else { throw .brokenCache }
       var reading = reader.article(file)
       let digest = Digest(file.bytes)
       let contents = next?.add(&reading, digest, signature, reader.blocks)
-      return (reading.shared, Found(digest: digest, contents: contents))
+      return (shared(reading), Found(digest: digest, contents: contents))
     }
     next?.flush()
     found.withLock { found in
@@ -124,6 +141,33 @@ final class ArticleReadings: Sendable {
     note(readings.map(\.0))
     return readings.map(\.0)
   }
+
+  private func takeTerms(from reading: inout ContentReader.Reading<Article>, _ number: Int) {
+    guard let own = reading.value?.text.document.terms else { return }
+    terms.withLock { $0.add(own, of: number) }
+    reading.value?.text.document.terms = []
+  }
+}
+
+/// The terms of many articles in a few large pieces: small ones would leave holes all over the memory.
+private struct TermStore {
+  private static let size = 1 << 16
+  private var parts: [[Term]] = []
+  /// By the number of the article.
+  private var places: [(part: Int, range: Range<Int>)] = []
+
+  mutating func add(_ terms: [Term], of article: Int) {
+    if parts.last.map({ $0.count + terms.count > Self.size }) ?? true {
+      parts.append([])
+      parts[parts.count - 1].reserveCapacity(max(Self.size, terms.count))
+    }
+    while places.count <= article { places.append((0, 0..<0)) }
+    let last = parts.count - 1
+    places[article] = (last, parts[last].count..<parts[last].count + terms.count)
+    parts[last] += terms
+  }
+
+  var all: [ArraySlice<Term>] { places.map { parts[$0.part][$0.range] } }
 }
 
 extension MachineFailure {

@@ -128,10 +128,10 @@ struct CachedBuild: Sendable {
   /// The files of the output that are as the build before left them, by path.
   private func intact(
     _ transaction: OutputTransaction, _ former: BuildCache
-  ) async throws(MachineFailure) -> [String: BuildRecord.FileEntry] {
+  ) async -> [String: BuildRecord.FileEntry] {
     let files = Array(former.record.files)
     let folder = transaction.output.number
-    let isIntact = try await inChunks(files.count, jobs: builder.options.jobs) { number in
+    let isIntact = await inChunks(files.count, jobs: builder.options.jobs) { number in
       let (path, entry) = files[number]
       guard let status = FileStatus(path, in: folder), status.kind == .file,
         status.size == Int(entry.signature.size)
@@ -164,7 +164,7 @@ struct CachedBuild: Sendable {
     do throws(MachineFailure) {
       let transaction = try OutputTransaction(folder: builder.output)
       return .success(
-        StandingOutput(transaction: transaction, intact: try await intact(transaction, former)))
+        StandingOutput(transaction: transaction, intact: await intact(transaction, former)))
     } catch {
       return .failure(error)
     }
@@ -182,7 +182,7 @@ struct CachedBuild: Sendable {
     let ingredients = Ingredients(
       plan, { Digest($0).fingerprint }, file: { digests[$0]?.fingerprint ?? Fingerprint() })
     let feeds = plan.feeds()
-    let keys = try await inChunks(plan.pageCount + feeds.count, jobs: builder.options.jobs) { number in
+    let keys = await inChunks(plan.pageCount + feeds.count, jobs: builder.options.jobs) { number in
       Digest(
         number < plan.pageCount
           ? ingredients.of(number, in: plan) : ingredients.of(feeds[number - plan.pageCount], in: plan))
@@ -236,7 +236,7 @@ struct CachedBuild: Sendable {
   func remember(
     _ report: SiteBuilder.Report, _ sources: SiteSources, _ transaction: OutputTransaction,
     _ selection: PageSelection
-  ) async throws(MachineFailure) {
+  ) async {
     guard let next, let output = Folder(builder.output).real else { return }
     var record = BuildRecord()
     record.environment = environment
@@ -253,7 +253,7 @@ struct CachedBuild: Sendable {
     for (path, entry) in selection.kept { record.files[path] = entry }
     let files = transaction.digests { record.files[$0] == nil }
     let folder = transaction.output.number
-    let signatures = try await inChunks(files.count, jobs: builder.options.jobs) { number in
+    let signatures = await inChunks(files.count, jobs: builder.options.jobs) { number in
       FileStatus(files[number].path, in: folder).map(FileSignature.init) ?? FileSignature()
     }
     for (file, signature) in zip(files, signatures) {

@@ -59,7 +59,7 @@ package actor LiveSite {
   @discardableResult package func update(_ paths: Set<String>?) async throws(MachineFailure) -> LiveSnapshot {
     if let clock { options.now = clock() }
     if let paths, let base, !base.isOutOfDate, paths.allSatisfy(texts.holds) {
-      try await take(paths, base)
+      await take(paths, base)
     } else {
       try await reload()
     }
@@ -68,13 +68,13 @@ package actor LiveSite {
 
   // MARK: Some texts
 
-  private func take(_ paths: Set<String>, _ base: Base) async throws(MachineFailure) {
+  private func take(_ paths: Set<String>, _ base: Base) async {
     let files = await sources(paths)
     let missing = paths.subtracting(files.map(\.path))
     var sources = SiteSources()
     var ignored: [Diagnostic] = []
     for file in files { sources.add(file, diagnostics: &ignored) }
-    let changed = try await texts.reading(
+    let changed = await texts.reading(
       sources, by: base.reader, now: options.now, jobs: options.jobs, isWhole: false)
     texts.take(changed)
     missing.forEach { texts.remove($0) }
@@ -85,7 +85,7 @@ package actor LiveSite {
     {
       return
     }
-    try await reassemble(base)
+    await reassemble(base)
   }
 
   /// The files that are there. Editors may put a file aside for a moment before they write it anew.
@@ -117,11 +117,11 @@ package actor LiveSite {
     return true
   }
 
-  private func reassemble(_ base: Base) async throws(MachineFailure) {
+  private func reassemble(_ base: Base) async {
     var content = texts.content(
       base.settings, strings: base.theme.strings, callToAction: base.theme.callToAction, files: base.files)
     content.pictureSizes = base.pictureSizes
-    let assembly = try await Assembly.make(content, options)
+    let assembly = await Assembly.make(content, options)
     self.assembly = assembly
     nextChange = texts.nextChange(after: options.now)
     publish(base, assembly, LiveComposition(assembly.blog, base.files, base.theme))
@@ -151,9 +151,9 @@ package actor LiveSite {
     guard let base = base(sources, diagnostics) else { return }
     if base.readerDigest != self.base?.readerDigest { texts.invalidate() }
     self.base = base
-    texts = try await texts.reading(
+    texts = await texts.reading(
       sources, by: base.reader, now: options.now, jobs: options.jobs, isWhole: true)
-    try await reassemble(base)
+    await reassemble(base)
   }
 
   /// Settings and theme; where one of them is broken, as they last were. Without any there is nothing to show.

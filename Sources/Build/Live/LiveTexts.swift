@@ -57,10 +57,10 @@ struct LiveTexts: Sendable {
   /// What files say that have changed; all that some files say, where `isWhole`.
   func reading(
     _ sources: SiteSources, by reader: ContentReader, now: Instant, jobs: Int, isWhole: Bool
-  ) async throws(MachineFailure) -> LiveTexts {
+  ) async -> LiveTexts {
     var texts = LiveTexts()
     let known = articles
-    let read = try await inParallel(sources.articles.count, jobs: jobs) { number in
+    let read = await inParallel(sources.articles.count, jobs: jobs) { number in
       let file = sources.articles[number]
       return Self.entry(file, known[file.path], { reader.article($0).shared }) { Self.isBroken($0, at: now) }
     }

@@ -46,16 +46,6 @@ extension Blog {
     }
   }
 
-  /// Takes the terms out of the articles: besides the ranking nobody asks for them, and they weigh more than links and
-  /// blocks together.
-  package mutating func removeTerms() {
-    for number in articles.indices {
-      var source = articles[number].source
-      source.text.document.terms = []
-      articles[number].shared = Shared(source)
-    }
-  }
-
   /// The articles to show below one.
   package func related(to number: Int, _ index: RelatedOnDemand) -> [RelatedArticle] {
     guard let place = index.corpus.origins.firstIndex(of: number) else { return [] }

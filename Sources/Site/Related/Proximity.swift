@@ -49,11 +49,11 @@ enum Proximity {
   }
 }
 
-extension Array {
+extension RandomAccessCollection where Index == Int {
   /// The position of the first element that meets a condition which all later ones meet too.
   func firstPosition(where condition: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
+    var low = startIndex
+    var high = endIndex
     while low < high {
       let middle = (low + high) / 2
       if condition(self[middle]) { high = middle } else { low = middle + 1 }

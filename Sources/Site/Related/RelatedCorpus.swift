@@ -2,11 +2,7 @@ import Content
 import French
 
 /// What the ranking of related articles knows of a blog: its articles, numbered in the order of their slugs, so
-/// that the lower number wins a tie.
-///
-/// From here the work goes in steps, each of parts that can be done side by side: `TermShard` numbers the terms,
-/// `Vocabulary` weighs them, `QueryPart` finds the heaviest of each article, `PostingLists` says where those
-/// occur, and `RelatedIndex` ranks.
+/// that the lower number wins a tie. With the `TermIndex` of their texts it makes a `RelatedIndex`, which ranks.
 package struct RelatedCorpus: Sendable {
   package struct Article: Sendable {
     package var slug: String
@@ -40,7 +36,8 @@ package struct RelatedCorpus: Sendable {
   package let slugs: [String]
   /// Where each stood among the articles that the corpus was made of. Slugs do not tell: two drafts may share one.
   package let origins: [Int]
-  private(set) var terms: [[Term]]
+  /// Empty where a `TermIndex` has them.
+  package private(set) var terms: [[Term]]
   let dates: [Instant]
   /// Days since 1970, in Paris.
   let days: [Int32]
@@ -101,19 +98,11 @@ package struct RelatedCorpus: Sendable {
     return bytes + labels.frame
   }
 
-  /// Takes out the terms, which weigh most, once they stand in shards.
-  package mutating func removeTerms() { terms = [] }
-
   package var count: Int { slugs.count }
 
   /// Whether one article may stand below another.
   func mayShow(_ other: Int, below number: Int) -> Bool {
     other != number && (settings.includesNewer || dates[other] <= dates[number])
       && !linked[number].contains(other)
-  }
-
-  /// The parts of the articles that are worked on side by side.
-  package var parts: [Range<Int>] {
-    stride(from: 0, to: count, by: 128).map { $0..<min($0 + 128, count) }
   }
 }

@@ -50,21 +50,15 @@ package struct RankedArticle: Sendable {
 /// The index of a whole blog, made once to rank all of its articles.
 package struct RelatedIndex: RankingIndex {
   package let corpus: RelatedCorpus
-  let vocabulary: Vocabulary
   let queries: [RelatedQuery]
   let lists: [PostingLists]
 
-  package init(
-    _ corpus: RelatedCorpus, _ vocabulary: Vocabulary, _ queries: Queries, _ lists: [PostingLists]
-  ) {
+  /// - Parameter terms: those of the articles of the corpus, in their order.
+  package init(_ corpus: RelatedCorpus, _ terms: TermIndex) {
     self.corpus = corpus
-    self.vocabulary = vocabulary
-    self.queries = queries.all
-    self.lists = lists
+    queries = terms.queries
+    lists = terms.lists
   }
-
-  /// The parts of the articles that are ranked side by side.
-  package var parts: [Range<Int>] { corpus.parts }
 
   func query(of article: Int) -> RelatedQuery { queries[article] }
 

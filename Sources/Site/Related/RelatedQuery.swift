@@ -25,6 +25,9 @@ struct RelatedQuery: Sendable {
   init(_ candidates: QueryCandidates) {
     norm = candidates.norm
     let limit = candidates.limit()
+    terms.reserveCapacity(limit.count)
+    numbers.reserveCapacity(limit.count)
+    weights.reserveCapacity(limit.count)
     for candidate in candidates.all where limit.admits(candidate) {
       terms.append(candidate.id)
       numbers.append(candidate.number)
@@ -88,6 +91,8 @@ struct QueryCandidates {
   /// What is taken: everything that is not after the last one.
   struct Limit {
     var last: Candidate?
+    /// How many that are.
+    var count: Int
 
     func admits(_ candidate: Candidate) -> Bool { last.map { !$0.isBefore(candidate) } ?? true }
   }
@@ -116,7 +121,7 @@ struct QueryCandidates {
   /// sorted.
   func limit() -> Limit {
     let isShort = entries <= RelatedQuery.mostEntries && all.count <= RelatedQuery.mostTerms
-    guard !isShort, all.count > RelatedQuery.fewestTerms else { return Limit() }
+    guard !isShort, all.count > RelatedQuery.fewestTerms else { return Limit(count: all.count) }
     var classes = [(terms: Int, entries: Int)](repeating: (0, 0), count: 256)
     for candidate in all {
       let number = Self.weightClass(candidate)
@@ -142,7 +147,8 @@ struct QueryCandidates {
       entries += candidate.entries
       last = candidate
     }
-    return Limit(last: last ?? all.filter { Self.weightClass($0) > least }.max { $0.isBefore($1) })
+    return Limit(
+      last: last ?? all.filter { Self.weightClass($0) > least }.max { $0.isBefore($1) }, count: terms)
   }
 
   private static func weightClass(_ candidate: Candidate) -> Int { min(Int(candidate.weight), 255) }

@@ -24,24 +24,30 @@ package final class TermShard: Sendable {
   /// The shard of a term.
   static func number(of id: Term.ID) -> Int { Int(id.value >> (48 - UInt64(bits))) }
 
-  package init(_ shard: Int, of corpus: RelatedCorpus) {
+  /// - Parameter articles: the terms of each, by identity.
+  package init(_ shard: Int, of articles: [ArraySlice<Term>]) {
+    let first = Term.ID.first(ofShard: shard)
+    let end = Term.ID.first(ofShard: shard + 1)
+    let ranges = articles.map { terms in
+      terms.firstPosition { !($0.id < first) }..<terms.firstPosition { !($0.id < end) }
+    }
+    let total = ranges.reduce(0) { $0 + $1.count }
     var known = TermNumbers()
     var articleCounts: [UInt32] = []
     var numbers: [UInt32] = []
     var counts: [UInt16] = []
     var starts = [0]
-    starts.reserveCapacity(corpus.count + 1)
-    let first = Term.ID.first(ofShard: shard)
-    let end = Term.ID.first(ofShard: shard + 1)
-    for terms in corpus.terms {
-      var position = terms.firstPosition { !($0.id < first) }
-      while position < terms.count, terms[position].id < end {
-        let number = known.number(of: terms[position].id)
+    // These are the largest lists of all, and would grow to up to twice of what they need.
+    numbers.reserveCapacity(total)
+    counts.reserveCapacity(total)
+    starts.reserveCapacity(articles.count + 1)
+    for (terms, range) in zip(articles, ranges) {
+      for term in terms[range] {
+        let number = known.number(of: term.id)
         if number == articleCounts.count { articleCounts.append(0) }
         articleCounts[number] += 1
         numbers.append(UInt32(number))
-        counts.append(UInt16(terms[position].count))
-        position += 1
+        counts.append(UInt16(term.count))
       }
       starts.append(numbers.count)
     }

@@ -45,11 +45,19 @@ package struct Vocabulary: Sendable {
   let eighths: [[UInt8]]
   let articleCount: Int
 
-  package init(_ shards: [TermShard], of corpus: RelatedCorpus) {
+  package init(_ shards: [TermShard], articleCount: Int) {
     self.shards = shards
-    articleCount = corpus.count
-    let weights = TermWeights(articleCount: corpus.count)
+    self.articleCount = articleCount
+    let weights = TermWeights(articleCount: articleCount)
     self.weights = weights
     eighths = shards.map { $0.articleCounts.map { weights.eighths(articlesWithTerm: Int($0)) } }
+  }
+  /// The terms of an article, by identity.
+  func terms(of article: Int) -> [Term] {
+    shards.flatMap { shard in
+      (shard.starts[article]..<shard.starts[article + 1]).map {
+        Term(shard.ids[Int(shard.numbers[$0])], count: Int(shard.counts[$0]))
+      }
+    }
   }
 }

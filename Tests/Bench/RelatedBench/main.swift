@@ -67,9 +67,10 @@ func measure(_ count: Int) async throws {
   }
   let terms = articles.reduce(0) { $0 + $1.terms.count }
   let start = (ContinuousClock.now, cpuSeconds())
-  let index = try await RelatedIndex.make(RelatedCorpus(articles, .init()), jobs: 2)
+  let corpus = RelatedCorpus(articles, .init())
+  let index = RelatedIndex(corpus, await TermIndex.make(corpus.terms.map { $0[...] }, jobs: 2))
   let middle = (ContinuousClock.now, cpuSeconds())
-  let rankings = try await index.rankings(jobs: 2)
+  let rankings = await index.rankings(jobs: 2)
   let end = (ContinuousClock.now, cpuSeconds())
   func seconds(_ from: (ContinuousClock.Instant, Double), _ to: (ContinuousClock.Instant, Double)) -> String {
     "\(Int((to.0 - from.0) / .milliseconds(1))) ms (\(Int((to.1 - from.1) * 1000)) of CPU)"

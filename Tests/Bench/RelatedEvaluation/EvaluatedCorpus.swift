@@ -28,6 +28,13 @@ struct EvaluatedCorpus: Sendable {
           slug: $0.slug, terms: $0.terms, category: $0.category, tags: $0.tags, date: $0.date)
       }, settings)
   }
+
+  /// What the engine shows below each article.
+  func rankings(jobs: Int) async -> [Ranking] {
+    let corpus = related
+    return await RelatedIndex(corpus, await TermIndex.make(corpus.terms.map { $0[...] }, jobs: jobs))
+      .rankings(jobs: jobs)
+  }
 }
 
 /// An article without its links to others.

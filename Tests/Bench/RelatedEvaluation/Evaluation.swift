@@ -24,7 +24,7 @@ struct Evaluation {
     var evaluation = Evaluation(corpora)
     var related: [[[Int]]] = []
     for corpus in corpora {
-      let rankings = try await RelatedIndex.make(corpus.related, jobs: 2).rankings(jobs: 2)
+      let rankings = await corpus.rankings(jobs: 2)
       related.append(rankings.map { $0.shown.map(\.number) })
     }
     evaluation.add("the engine") { number, _ in { related[number][$0] } }
