@@ -79,15 +79,23 @@ extension RelatedIndex {
   /// The same; what was found in the same before is taken from there.
   ///
   /// - Returns: what the next build needs to know of them, besides.
-  func rankings(jobs: Int, former: Rankings?) async -> ([Ranking], Rankings) {
+  ///
+  /// - Parameter texts: the terms that articles had then whose text is another, by number.
+  func rankings(
+    jobs: Int, former: Rankings?, texts: [Int: [Term]]
+  ) async -> ([Ranking], Rankings) {
     let digest: Fingerprint.Maker = { Digest($0).fingerprint }
     let parts = parts
     let queries = await inParallel(parts.count, jobs: jobs) { queryKeys(parts[$0], digest) }.flatMap(\.self)
-    let lists = await inParallel(TermShard.count, jobs: jobs) { listKeys($0, queries: queries, digest) }
+    let factors = RankingKeys.factors(queries, digest)
+    let lists = await inParallel(TermShard.count, jobs: jobs) { listKeys($0, factors) }
     let keys = RankingKeys(self, queries: queries, lists: lists, digest)
     let former = former.flatMap { $0.fits(keys) ? $0 : nil }
-    let found = await inParallel(parts.count, jobs: jobs) { rankings(parts[$0], keys, former: former) }
-      .flatMap(\.self)
+    let revision = former.flatMap { RankingRevision(self, since: $0, texts: texts, keys, factors: factors) }
+    let found = await inParallel(parts.count, jobs: jobs) {
+      rankings(parts[$0], keys, former: former, revision)
+    }
+    .flatMap(\.self)
     return (found, Rankings(keys.frame, found))
   }
 }
@@ -106,16 +114,19 @@ extension Blog {
     // What was wanted for reading and for the index is free in pieces that are too small for what follows.
     if isLarge { feuillet_give_back_memory() }
     // The index is gone when the articles take what was found in it: with it they would need most memory of all.
-    let rankings = await (consume index).rankings(jobs: jobs, readings)
+    let rankings = await (consume index).rankings(jobs: jobs, readings, files: files)
     relate(rankings, from: origins)
     return self
   }
 }
 
 extension RelatedIndex {
-  fileprivate consuming func rankings(jobs: Int, _ readings: ArticleReadings) async -> [Ranking] {
+  fileprivate consuming func rankings(
+    jobs: Int, _ readings: ArticleReadings, files: [String]
+  ) async -> [Ranking] {
     guard readings.isCached else { return await rankings(jobs: jobs) }
-    let (rankings, kept) = await rankings(jobs: jobs, former: readings.formerRankings)
+    let (rankings, kept) = await rankings(
+      jobs: jobs, former: readings.formerRankings, texts: readings.formerTerms(of: files))
     readings.keep(kept)
     return rankings
   }

@@ -1,6 +1,6 @@
 /// Stands for bytes: a digest of them, by which two builds tell whether something is made of the same.
 package struct Fingerprint: BitwiseCopyable, Hashable, Sendable {
-  private var high: UInt64
+  private(set) var high: UInt64
   /// One half, which is enough beside something else.
   private(set) var low: UInt64
 

@@ -94,6 +94,16 @@ final class ArticleReadings: Sendable {
   }
   private let terms = Mutex(TermStore())
 
+  /// The terms that articles had in the build before whose file changed, by their place among the files: none where
+  /// so many changed that it is of no use.
+  func formerTerms(of files: [String]) -> [Int: [Term]] {
+    let known = formerTerms.withLock { $0 }
+    return Dictionary(
+      uniqueKeysWithValues: files.enumerated().compactMap { number, file in known[file].map { (number, $0) } }
+    )
+  }
+  private let formerTerms = Mutex([String: [Term]]())
+
   /// What all articles say, in the order of their paths.
   ///
   /// - Parameter takingTerms: whether the terms are taken from the articles.
@@ -103,6 +113,7 @@ final class ArticleReadings: Sendable {
   ) async throws(MachineFailure) -> [ContentReader.Reading<Shared<Article>>] {
     let read = sources.articles
     let waiting = sources.waiting
+    let isRevision = waiting.count { $0.digest == nil } <= RankingRevision.most
     progress?.begin(.author, total: read.count + waiting.count)
     let readings = try await inParallel(read.count + waiting.count, jobs: jobs, progress) {
       [self] number throws(MachineFailure) -> (ContentReader.Reading<Shared<Article>>, Found)
@@ -126,6 +137,9 @@ final class ArticleReadings: Sendable {
           }
         guard let contents else { throw .brokenCache }
         return (shared(reading), Found(digest: known, contents: contents))
+      }
+      if isRevision, let terms = former?.reading(path, reader.blocks)?.value?.text.document.terms {
+        formerTerms.withLock { $0[path] = terms }
       }
       guard let file = try files?.read(path) else { throw .brokenCache }
       var reading = reader.article(file)

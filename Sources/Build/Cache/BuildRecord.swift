@@ -63,7 +63,7 @@ struct BuildRecord: Sendable {
 
   static func form<A: Archive>(_ rankings: inout Rankings, _ archive: inout A) {
     archive.codeRaw(&rankings.frame)
-    archive.codeRaw(&rankings.keys, like: Fingerprint())
+    archive.codeRaw(&rankings.facts, like: Rankings.Facts())
     for numbers in [\Rankings.unreached, \.unreachedStarts, \.shown, \.shownStarts, \.termStarts] {
       archive.codeRaw(&rankings[keyPath: numbers], like: 0)
     }

@@ -56,7 +56,9 @@ package struct PostingLists: Sendable {
   }
 
   /// Calls a function with the list of a term.
-  @inline(__always) func withList(_ term: Int, _ body: (UnsafeBufferPointer<Posting>) -> Void) {
+  @inline(__always) func withList<Result>(
+    _ term: Int, _ body: (UnsafeBufferPointer<Posting>) -> Result
+  ) -> Result {
     postings.withUnsafeBufferPointer {
       body(UnsafeBufferPointer(rebasing: $0[starts[term]..<starts[term + 1]]))
     }

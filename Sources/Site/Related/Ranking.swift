@@ -8,6 +8,7 @@ extension RankingIndex {
     _ limit: Int, below article: Int, without others: [Int], _ scratch: inout RankingScratch
   ) -> [RelatedCandidate] {
     var best = BestCandidates(limit)
+    scratch.highest = 0
     guard corpus.count > RankingBounds.fewArticles else {
       for other in 0..<corpus.count where corpus.mayShow(other, below: article) && !others.contains(other) {
         best.insert(
@@ -60,6 +61,7 @@ extension RankingIndex {
     for other in reached where scratch.sums[Int(other)] > highest {
       if corpus.mayShow(Int(other), below: article) { highest = scratch.sums[Int(other)] }
     }
+    scratch.highest = highest
     guard highest > 0 else { return }
     // What labels and time can add at most, and a step for rounding, decide who need not be looked at.
     let rest = Double((Score(Labels.factor) + Proximity.most).steps + 1)

@@ -25,11 +25,15 @@ extension RankingIndex {
     let pinned = corpus.pinned[article]
     let best = best(RankingBounds.choiceSize, below: article, without: pinned, &scratch)
     let chosen = choose(best, after: pinned).map(\.number)
+    var facts = Rankings.Facts()
+    facts.norm = query(of: article).norm
+    facts.highest = scratch.highest
+    if best.count == RankingBounds.choiceSize, let last = best.last { facts.worst = Int(last.score.steps) }
     return Ranking(
       shown: zip(chosen, sharedTerms(article, with: chosen)).map { other, terms in
         RankedArticle(number: other, sharedTerms: Array(terms.prefix(SharedSubjects.termsConsidered)))
       },
-      unreached: best.filter { $0.text == Score(0) }.map { UInt32($0.number) })
+      facts: facts, unreached: best.filter { $0.text == Score(0) }.map { UInt32($0.number) })
   }
 
   /// The same, for who asks once.
@@ -50,15 +54,16 @@ package struct RankedArticle: Sendable {
 /// The index of a whole blog, made once to rank all of its articles.
 package struct RelatedIndex: RankingIndex {
   package let corpus: RelatedCorpus
-  let queries: [RelatedQuery]
-  let lists: [PostingLists]
+  /// Those of the articles of the corpus, in their order.
+  let terms: TermIndex
 
-  /// - Parameter terms: those of the articles of the corpus, in their order.
   package init(_ corpus: RelatedCorpus, _ terms: TermIndex) {
     self.corpus = corpus
-    queries = terms.queries
-    lists = terms.lists
+    self.terms = terms
   }
+
+  var queries: [RelatedQuery] { terms.queries }
+  var lists: [PostingLists] { terms.lists }
 
   func query(of article: Int) -> RelatedQuery { queries[article] }
 
@@ -99,6 +104,8 @@ struct RankingScratch {
   /// The articles whose sum is not zero.
   var reached: [UInt32]
   var reachedCount = 0
+  /// The highest sum of the last ranking, of an article that may be shown; 0 when there is none.
+  var highest = 0.0
   /// The weights of the labels of the article under way.
   var labels: [UInt32]
   private var classes = [Int](repeating: 0, count: 64)
