@@ -172,7 +172,7 @@ package struct Composition: Sendable {
   }
 
   private static func assets(_ plan: Plan, _ theme: LoadedTheme) -> ThemeAssets {
-    let sets = Set((0..<plan.pageCount).map { theme.styled(plan.blocks(ofPage: $0)) })
+    let sets = Set(Set((0..<plan.pageCount).map(plan.blocks)).map(theme.styled))
     return theme.assets(forBlocks: sets, plan.blog.settings) { String(Digest($0).hex.prefix(12)) }
   }
 

@@ -109,7 +109,7 @@ extension Blog {
   ) async -> Blog {
     let corpus = relatedCorpus
     let origins = corpus.origins
-    let files = origins.map { articles[$0].source.file }
+    let files = origins.map { articles[$0].shared.value.file }
     let index = await (consume texts).index(of: consume corpus, files: files, jobs: jobs)
     // What was wanted for reading and for the index is free in pieces that are too small for what follows.
     if isLarge { feuillet_give_back_memory() }

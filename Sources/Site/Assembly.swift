@@ -180,21 +180,21 @@ package struct Assembly: Sendable {
 
   /// Gives an article its address; `false` when it cannot have it.
   private mutating func claim(_ number: Int) -> Bool {
-    let article = articles[number].source
+    let article = articles[number].shared
     let state = articles[number].state
-    guard !article.slug.value.isEmpty, isFree(article.slug, state) else { return false }
-    let address = address(of: article)
+    guard !article.value.slug.value.isEmpty, isFree(article.value.slug, state) else { return false }
+    let address = address(of: article.value)
     let isPublished = state == .published
     guard
       blog.routes.claim(
-        address, .article(number), at: article.slug.place, severity: isPublished ? .error : .notice,
+        address, .article(number), at: article.value.slug.place, severity: isPublished ? .error : .notice,
         diagnostics: &diagnostics)
     else { return false }
     if !isPublished { unpublishedAddresses[address] = state }
-    if let first = articleNumber[article.slug.value] {
-      report([.sharedSlug(article.slug, first: articles[first].source.slug)], state)
+    if let first = articleNumber[article.value.slug.value] {
+      report([.sharedSlug(article.value.slug, first: articles[first].source.slug)], state)
     } else {
-      articleNumber[article.slug.value] = number
+      articleNumber[article.value.slug.value] = number
     }
     return true
   }
@@ -228,22 +228,23 @@ package struct Assembly: Sendable {
     blog.articles.reserveCapacity(builtNumber.count { $0 != nil })
     for number in articles.indices {
       guard builtNumber[number] != nil else { continue }
-      let article = articles[number].source
+      let article = articles[number].shared
       let state = articles[number].state
       var signatures: [Int] = []
-      for id in article.authors {
+      for id in article.value.authors {
         if let author = authorNumber[id.value] {
           if !signatures.contains(author) { signatures.append(author) }
         } else {
           reportUnknownAuthor(id, state)
         }
       }
-      let card = card(of: article, by: signatures)
+      let card = card(of: article.value, by: signatures)
       blog.articles.append(
         .init(
           shared: articles[number].shared, isPublished: state == .published, address: card.address,
           sharedCard: Shared(card), text: ResolvedText(), authors: signatures,
-          category: article.categorySlug, tags: article.tagSlugs.filter { !$0.isEmpty }, cover: nil,
+          category: article.value.categorySlug, tags: article.value.tagSlugs.filter { !$0.isEmpty },
+          cover: nil,
           related: []))
     }
     // Authors of articles that are not built are checked too.

@@ -8,13 +8,13 @@ extension Assembly {
   /// circle is reported.
   mutating func claimFormerAddresses() {
     for number in articles.indices {
-      let article = articles[number].source
+      let aliases = articles[number].shared.value.aliases
       let state = articles[number].state
       guard let built = builtNumber[number] else {
-        for alias in article.aliases where state != .published { unpublishedAddresses[alias.value] = state }
+        for alias in aliases where state != .published { unpublishedAddresses[alias.value] = state }
         continue
       }
-      for alias in article.aliases {
+      for alias in aliases {
         let isFree = blog.routes.claim(
           alias.value, .redirect(blog.redirects.count), at: alias.place,
           severity: state == .published ? .error : .notice, diagnostics: &diagnostics)

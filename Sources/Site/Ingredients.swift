@@ -11,36 +11,44 @@ import Markdown
 package struct Ingredients: Sendable {
   /// What every page has: the menus, whose links may lead to articles.
   private let frame: [UInt8]
-  /// Each card.
-  private let cards: [Fingerprint]
-  /// What reasons for related articles are found in, by article.
-  private let subjects: [Fingerprint]
+  private let ofArticles: [OfArticle]
   /// Stands for the text of a file.
   private let file: @Sendable (_ path: String) -> Fingerprint
 
-  /// - Parameter file: gives the fingerprint of a file, by its path.
+  /// What other pages show of an article.
+  package struct OfArticle: Sendable {
+    fileprivate let card: Fingerprint
+    /// What reasons for related articles are found in.
+    fileprivate let subjects: Fingerprint
+  }
+
+  /// What other pages show of an article, by its number.
+  package static func ofArticle(
+    _ number: Int, in plan: Plan, _ fingerprint: Fingerprint.Maker
+  ) -> OfArticle {
+    var pile = Pile()
+    pile.bytes.reserveCapacity(1024)
+    pile.add(plan.cards[number].value)
+    let card = pile.bytes.withUnsafeBytes(fingerprint)
+    pile.bytes.removeAll(keepingCapacity: true)
+    let article = plan.blog.articles[number].shared
+    pile.add(article.value.description)
+    pile.add(article.value.title)
+    for heading in article.value.text.document.headings { pile.add(heading.text) }
+    for tag in article.value.tags { pile.add(tag.value) }
+    pile.add(plan.blog.articles[number].category)
+    return OfArticle(card: card, subjects: pile.bytes.withUnsafeBytes(fingerprint))
+  }
+
+  /// - Parameters:
+  ///   - articles: those of all articles.
+  ///   - file: gives the fingerprint of a file, by its path.
   package init(
-    _ plan: Plan, _ fingerprint: Fingerprint.Maker,
-    file: @escaping @Sendable (_ path: String) -> Fingerprint
+    _ plan: Plan, articles: [OfArticle], file: @escaping @Sendable (_ path: String) -> Fingerprint
   ) {
+    ofArticles = articles
     self.file = file
     var pile = Pile()
-    cards = plan.cards.map { card in
-      pile.bytes.removeAll(keepingCapacity: true)
-      pile.add(card.value)
-      return pile.bytes.withUnsafeBytes(fingerprint)
-    }
-    let articles = plan.blog.articles
-    subjects = articles.indices.map { number in
-      pile.bytes.removeAll(keepingCapacity: true)
-      pile.add(articles[number].source.description)
-      pile.add(articles[number].source.title)
-      for heading in articles[number].source.text.document.headings { pile.add(heading.text) }
-      for tag in articles[number].source.tags { pile.add(tag.value) }
-      pile.add(articles[number].category)
-      return pile.bytes.withUnsafeBytes(fingerprint)
-    }
-    pile.bytes.removeAll()
     for link in plan.frame.menu + plan.frame.footer {
       pile.add(link.label)
       pile.add(link.target)
@@ -71,10 +79,10 @@ package struct Ingredients: Sendable {
         pile.add(summary)
         pile.add(summary.count)
       }
-    case .archives: for number in plan.cards.indices { pile.add(cards[number]) }
+    case .archives: for number in plan.cards.indices { pile.add(ofArticles[number].card) }
     case .standalone(let number): pile.add(blog.pages[number].text)
     case .notFound:
-      for number in plan.cards.indices.prefix(3) { pile.add(cards[number]) }
+      for number in plan.cards.indices.prefix(3) { pile.add(ofArticles[number].card) }
       counts(plan, &pile)
       pile.add(plan.contactAddress)
     case .redirect(let number): pile.add(blog.redirects[number].target)
@@ -98,7 +106,7 @@ package struct Ingredients: Sendable {
     // An article is large: what is wanted of it is read where it stands.
     let articles = plan.blog.articles
     pile.add(file(articles[number].source.file))
-    pile.add(cards[number])
+    pile.add(ofArticles[number].card)
     pile.add(articles[number].text)
     for author in articles[number].authors { pile.add(plan.summaries[author]) }
     for tag in articles[number].tags { pile.add(plan.tagLinks[tag]?.name) }
@@ -109,22 +117,22 @@ package struct Ingredients: Sendable {
     entry(number, plan, &pile)
     pile.add(articles[number].isPublished ? 1 : 0)
     pile.add(articles[number].cover?.target)
-    if let block = articles[number].callToAction { pile.add(block) }
-    if !articles[number].related.isEmpty { pile.add(subjects[number]) }
+    if let block = articles[number].placedCallToAction?.block { pile.add(block) }
+    if !articles[number].related.isEmpty { pile.add(ofArticles[number].subjects) }
     let own = articles[number].source.subjects
     for related in articles[number].related {
-      pile.add(cards[related.article])
-      pile.add(subjects[related.article])
+      pile.add(ofArticles[related.article].card)
+      pile.add(ofArticles[related.article].subjects)
       pile.add(related.isOfCategory ? 1 : 0)
       let others = articles[related.article].source.subjects
       for term in related.sharedTerms where own.contains(term) && others.contains(term) {
         pile.add(Int(term.value))
       }
     }
-    if number + 1 < articles.count { pile.add(cards[number + 1]) }
+    if number + 1 < articles.count { pile.add(ofArticles[number + 1].card) }
     // The two neighbours must not be taken for each other.
     pile.add(number > 0 ? 1 : 0)
-    if number > 0 { pile.add(cards[number - 1]) }
+    if number > 0 { pile.add(ofArticles[number - 1].card) }
   }
 
   private func term(_ term: Blog.Term, page: Int, _ plan: Plan, _ pile: inout Pile) {
@@ -141,7 +149,7 @@ package struct Ingredients: Sendable {
     pile.add(articles.count)
     pile.add(page)
     let size = plan.blog.settings.pageSize
-    for number in articles.dropFirst((page - 1) * size).prefix(size) { pile.add(cards[number]) }
+    for number in articles.dropFirst((page - 1) * size).prefix(size) { pile.add(ofArticles[number].card) }
   }
 
   private func counts(_ plan: Plan, _ pile: inout Pile) {

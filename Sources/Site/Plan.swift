@@ -120,8 +120,10 @@ package struct Plan: Sendable {
   package func blocks(ofPage number: Int) -> Set<String> {
     let blocks: [ResolvedBlock] =
       switch keys[number] {
+      // An article is large: what is wanted of it is read where it stands.
       case .article(let number):
-        blog.articles[number].text.blocks + [blog.articles[number].callToAction].compactMap(\.self)
+        blog.articles[number].text.blocks
+          + [blog.articles[number].placedCallToAction?.block].compactMap(\.self)
       case .category(let number, page: 1): blog.categories[number].introduction?.blocks ?? []
       case .author(let number, page: 1): blog.authors[number].text.blocks
       case .standalone(let number): blog.pages[number].text.blocks

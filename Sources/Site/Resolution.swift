@@ -80,17 +80,17 @@ extension Assembly {
     var anchors: [String: Set<String>] = [:]
     for file in unreadable { files[file] = .unreadable }
     for number in articles.indices {
-      let article = articles[number].source
+      let article = articles[number].shared
       let state = articles[number].state
-      if articleNumber[article.slug.value] == number {
-        let address = address(of: article)
-        files[article.file] = .address(address)
-        anchors[address] = article.text.document.anchors
+      if articleNumber[article.value.slug.value] == number {
+        let address = address(of: article.value)
+        files[article.value.file] = .address(address)
+        anchors[address] = article.value.text.document.anchors
       } else if state != .published {
-        files[article.file] = .unpublished(state)
+        files[article.value.file] = .unpublished(state)
       } else {
         // It lost its address to another, or has none: that is reported, and links to it are not to blame.
-        files[article.file] = .address(address(of: article))
+        files[article.value.file] = .address(address(of: article.value))
       }
     }
     for page in blog.pages {
@@ -140,21 +140,21 @@ extension Assembly {
   private mutating func resolution(ofArticle number: Int) -> ArticleResolution {
     found = []
     defer { found = nil }
-    let article = articles[number].source
+    let article = articles[number].shared
     let state = articles[number].state
-    let offer = offer(of: article, state)
+    let offer = offer(of: article.value, state)
     let address = builtNumber[number].map { blog.articles[$0].address }
     let text = resolve(
-      article.text, address: address, state: state, offer, campaign: article.slug.value,
-      paidNote: note(on: article.commercial?.value))
-    reportUnknownPartners(of: article, state)
-    let cover = article.cover.flatMap { picture($0.image, state: state) }
+      article.value.text, address: address, state: state, offer, campaign: article.value.slug.value,
+      paidNote: note(on: article.value.commercial?.value))
+    reportUnknownPartners(of: article.value, state)
+    let cover = article.value.cover.flatMap { picture($0.image, state: state) }
     let pinned = pinned(of: number)
     var placed: PlacedCallToAction?
     if builtNumber[number] != nil, let offer, let definition = callToAction,
       !text.blocks.contains(where: { $0.definition.name == definition.value.name })
     {
-      placed = place(definition, offer, article)
+      placed = place(definition, offer, article.value)
     }
     return ArticleResolution(
       text: text, cover: cover, pinned: pinned, callToAction: placed, problems: found ?? [])
@@ -207,10 +207,9 @@ extension Assembly {
 
   /// The articles that the author pinned, in that order. Ones that are not published drop out.
   private mutating func pinned(of number: Int) -> [Int] {
-    let article = articles[number].source
     let state = articles[number].state
     var others: [Int] = []
-    for slug in article.related {
+    for slug in articles[number].shared.value.related {
       guard let other = find(slug, state) else { continue }
       if other == number {
         report(

@@ -60,15 +60,17 @@ package struct Routes: Sendable {
 
   /// Reports files that bear the name of a folder: `contact` beside `contact/index.html`.
   func checkFolders(diagnostics: inout [Diagnostic]) {
+    // Few addresses are files of their own name: most are folders with an `index.html`.
+    let plain = Set(owners.keys.lazy.filter { !$0.hasSuffix("/") }.map { $0[...] })
     var files: Set<String> = []
-    var seen: Set<Substring> = []
     for address in owners.keys {
       var folder = address[...]
       while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")), slash > folder.startIndex {
         folder = folder[..<slash]
-        // What was looked at below one folder is known below the next.
-        guard seen.insert(folder).inserted else { break }
-        if owners[Self.canonical(String(folder))] != nil { files.insert(String(folder)) }
+        let isFile =
+          plain.contains(folder)
+          || folder.hasSuffix("/index.html") && owners[Self.canonical(String(folder))] != nil
+        if isFile { files.insert(String(folder)) }
       }
     }
     // A file in the way of many is told once, with the first of them.

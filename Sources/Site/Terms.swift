@@ -9,19 +9,19 @@ extension Assembly {
     // Not read through `self` while a list in it grows: that would copy the list for every name.
     let typography = content.settings.typography
     for number in articles.indices.reversed() {
-      let article = articles[number].source
+      let article = articles[number].shared
       let state = articles[number].state
-      if let category = article.category, let slug = article.categorySlug,
+      if let category = article.value.category, let slug = article.value.categorySlug,
         let declared = content.settings.categories, declared[slug] == nil
       {
         report([.unknownCategory(category, among: declared.values.sorted())], state)
       }
       guard let built = builtNumber[number] else { continue }
-      if let category = article.category, let slug = article.categorySlug {
+      if let category = article.value.category, let slug = article.value.categorySlug {
         let name = content.settings.categories?[slug] ?? category.value
         Self.add(built, to: &categories, slug, name, typography, in: "/categories/")
       }
-      for (tag, slug) in zip(article.tags, article.tagSlugs) {
+      for (tag, slug) in zip(article.value.tags, article.value.tagSlugs) {
         Self.add(built, to: &tags, slug, tag.value, typography, in: "/tags/")
       }
     }
@@ -79,7 +79,9 @@ extension Assembly {
     listings += (blog.categories + blog.tags).map { ($0.address, $0.articles.count) }
     for (address, _) in listings.dropFirst() { claim(address) }
     var counts = Array(repeating: 0, count: blog.authors.count)
-    for article in blog.articles { for author in article.authors { counts[author] += 1 } }
+    for number in blog.articles.indices {
+      for author in blog.articles[number].authors { counts[author] += 1 }
+    }
     listings += zip(blog.authors, counts).map { ($0.address, $1) }
     for (address, count) in listings {
       let pages = Blog.pageCount(count, size: content.settings.pageSize)

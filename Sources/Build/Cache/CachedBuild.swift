@@ -179,8 +179,11 @@ struct CachedBuild: Sendable {
     var selection = PageSelection()
     let plan = composition.plan
     let digests = readings.digests
+    let articles = await inChunks(plan.cards.count, jobs: builder.options.jobs) {
+      Ingredients.ofArticle($0, in: plan) { Digest($0).fingerprint }
+    }
     let ingredients = Ingredients(
-      plan, { Digest($0).fingerprint }, file: { digests[$0]?.fingerprint ?? Fingerprint() })
+      plan, articles: articles, file: { digests[$0]?.fingerprint ?? Fingerprint() })
     let feeds = plan.feeds()
     let keys = await inChunks(plan.pageCount + feeds.count, jobs: builder.options.jobs) { number in
       Digest(

@@ -20,12 +20,14 @@ extension Blog {
   }
 
   private func relatedArticle(_ number: Int, _ slugs: [String: String]) -> RelatedCorpus.Article {
-    let article = articles[number]
-    let linked = slugs.isEmpty ? [] : article.text.linkedAddresses.compactMap { slugs[$0] }.sorted()
+    // An article is large: what is wanted of it is read where it stands.
+    let linked =
+      slugs.isEmpty ? [] : articles[number].text.linkedAddresses.compactMap { slugs[$0] }.sorted()
+    let (source, card) = (articles[number].shared, articles[number].sharedCard)
     return RelatedCorpus.Article(
-      slug: article.card.slug, terms: article.source.text.document.terms,
-      category: article.category, tags: article.tags, date: article.card.date.instant,
-      pinned: article.related.map { articles[$0.article].card.slug }, linked: linked)
+      slug: card.value.slug, terms: source.value.text.document.terms,
+      category: articles[number].category, tags: articles[number].tags, date: card.value.date.instant,
+      pinned: articles[number].related.map { articles[$0.article].sharedCard.value.slug }, linked: linked)
   }
 
   /// Puts the related articles in place.

@@ -28,7 +28,11 @@ struct Labels: Sendable {
     var categories: [UInt32] = []
     for article in articles {
       categories.append(article.category.map(number) ?? .max)
-      let own = Set((article.tags + [article.category].compactMap(\.self)).map(number))
+      var own: [UInt32] = []
+      for slug in article.tags + [article.category].compactMap(\.self) {
+        let label = number(slug)
+        if !own.contains(label) { own.append(label) }
+      }
       numbers += own.sorted()
       starts.append(numbers.count)
     }
