@@ -78,9 +78,8 @@ extension RelatedIndex {
 
   /// The same; what was found in the same before is taken from there.
   ///
-  /// - Returns: what the next build needs to know of them, besides.
-  ///
   /// - Parameter texts: the terms that articles had then whose text is another, by number.
+  /// - Returns: what the next build needs to know of them, besides.
   func rankings(
     jobs: Int, former: Rankings?, texts: [Int: [Term]]
   ) async -> ([Ranking], Rankings) {
@@ -103,7 +102,9 @@ extension RelatedIndex {
 extension Blog {
   /// The blog with its related articles.
   ///
-  /// - Parameter readings: have those that the build before found.
+  /// - Parameters:
+  ///   - texts: the index of its texts.
+  ///   - readings: have those that the build before found.
   consuming func withRelatedArticles(
     _ texts: consuming IndexedTexts, jobs: Int, _ readings: ArticleReadings
   ) async -> Blog {

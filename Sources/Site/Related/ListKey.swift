@@ -1,7 +1,7 @@
 /// What a posting list is known by: a sum over its entries, of which single ones can be taken out.
 ///
-/// Each article has a factor, two halves of a digest; an entry adds it times the weight of the term there. That two
-/// different lists have one key is as unlikely as with any digest of so many bits.
+/// Each article has a factor, two halves of a digest; an entry adds it times the weight of the term there. Such a
+/// sum (multilinear hashing: Carter and Wegman, 1979) hardly ever is the same for two lists.
 package struct ListKey: BitwiseCopyable, Sendable {
   private var high: UInt64 = 0
   private var low: UInt64 = 0
