@@ -211,7 +211,7 @@ package struct Composition: Sendable {
 
   /// The contents of the text of an article, by its number in the blog; `nil` where they are in their place.
   private func contents(ofArticle number: Int) throws(MachineFailure) -> MarkdownDocument.Contents? {
-    try readings?.contents(of: plan.blog.articles[number].source.file)
+    try readings?.contents(of: plan.blog.articles[number].shared.value.file)
   }
 
   /// Puts contents in their place that are asked for by more than a page of their own.

@@ -2,8 +2,7 @@
 enum Escaping {
   /// Appends text so that HTML reads it as text.
   static func append(_ text: String, to output: inout [UInt8]) {
-    var text = text
-    text.withUTF8 { bytes in
+    withBytes(of: text) { bytes in
       var start = 0
       for index in bytes.indices {
         guard let entity = entity(for: bytes[index]) else { continue }
@@ -17,8 +16,16 @@ enum Escaping {
 
   /// Appends text as it is.
   static func appendRaw(_ text: String, to output: inout [UInt8]) {
-    var text = text
-    text.withUTF8 { output.append(contentsOf: $0) }
+    withBytes(of: text) { output.append(contentsOf: $0) }
+  }
+
+  /// As `withUTF8`, which wants a copy of the text: that would be counted, and threads that render the same text wait
+  /// for the count.
+  @inline(__always)
+  private static func withBytes(of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    guard text.utf8.withContiguousStorageIfAvailable(body) == nil else { return }
+    var copy = text
+    copy.withUTF8(body)
   }
 
   @inline(__always)

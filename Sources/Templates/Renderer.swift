@@ -189,7 +189,8 @@ private struct StandingValue: ~Copyable {
     switch value {
     case .text(let text):
       if raw { Escaping.appendRaw(text, to: &output) } else { Escaping.append(text, to: &output) }
-    case .html(let bytes): output.append(contentsOf: bytes)
+    // As a buffer: the list itself would be counted, which threads that render the same value wait for.
+    case .html(let bytes): bytes.withUnsafeBufferPointer { output.append(contentsOf: $0) }
     case .number(let number): output.append(contentsOf: String(number).utf8)
     case .flag, .absent, .list, .object: break
     }

@@ -25,7 +25,7 @@ package struct SharedSubjects: Sendable {
   static let termsConsidered = 12
 
   /// - Parameter shared: what the article and any of the others both speak of.
-  package init(of article: Blog.BlogArticle, sharing shared: some Sequence<Term.ID>) {
+  package init(of article: borrowing Blog.BlogArticle, sharing shared: some Sequence<Term.ID>) {
     self.shared = Set(shared)
     tags = zip(article.source.tagSlugs, article.source.tags).map { ($0, $1.value) }
     ownTerms = article.source.subjects
