@@ -8,7 +8,7 @@ import French
 /// they are all that changed.
 package struct RankingRevision: Sendable {
   /// The most articles that are looked at one by one.
-  package static let most = 64
+  package static let most = 256
 
   /// The articles that weigh something else, by number.
   private let articles: [Int]
