@@ -41,7 +41,7 @@ struct IndexedTexts: Sendable {
   ) async -> RelatedIndex {
     if files == self.files { return RelatedIndex(corpus, terms) }
     let places = Dictionary(zip(self.files, self.files.indices)) { first, _ in first }
-    let texts = files.map { file in (places[file].map(terms.terms) ?? [])[...] }
+    let texts = files.map { file in (places[file].map(terms.vocabulary.terms) ?? [])[...] }
     return RelatedIndex(corpus, await TermIndex.make(consume texts, jobs: jobs))
   }
 }

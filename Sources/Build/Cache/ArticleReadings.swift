@@ -121,7 +121,7 @@ final class ArticleReadings: Sendable {
       func shared(_ reading: consuming ContentReader.Reading<Article>)
         -> ContentReader.Reading<Shared<Article>>
       {
-        if takingTerms { takeTerms(from: &reading, number) }
+        if takingTerms { storeTerms(of: &reading, number) }
         return reading.shared
       }
       if number < read.count { return (shared(reader.article(read[number])), Found(digest: Digest([]))) }
@@ -156,7 +156,7 @@ final class ArticleReadings: Sendable {
     return readings.map(\.0)
   }
 
-  private func takeTerms(from reading: inout ContentReader.Reading<Article>, _ number: Int) {
+  private func storeTerms(of reading: inout ContentReader.Reading<Article>, _ number: Int) {
     guard let own = reading.value?.text.document.terms else { return }
     terms.withLock { $0.add(own, of: number) }
     reading.value?.text.document.terms = []

@@ -166,7 +166,7 @@ extension RelatedIndex {
   ///   - former: rankings that fit the keys.
   ///   - revision: what some of the articles weighed then.
   package func rankings(
-    _ articles: Range<Int>, _ keys: RankingKeys, former: Rankings?, _ revision: RankingRevision? = nil
+    _ articles: Range<Int>, _ keys: RankingKeys, former: Rankings?, _ revision: RankingRevision?
   ) -> [Ranking] {
     var scratch = RankingScratch(corpus)
     return articles.map { article in

@@ -53,7 +53,7 @@ package struct Vocabulary: Sendable {
     eighths = shards.map { $0.articleCounts.map { weights.eighths(articlesWithTerm: Int($0)) } }
   }
   /// The terms of an article, by identity.
-  func terms(of article: Int) -> [Term] {
+  package func terms(of article: Int) -> [Term] {
     shards.flatMap { shard in
       (shard.starts[article]..<shard.starts[article + 1]).map {
         Term(shard.ids[Int(shard.numbers[$0])], count: Int(shard.counts[$0]))
