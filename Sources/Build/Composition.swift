@@ -172,7 +172,9 @@ package struct Composition: Sendable {
   }
 
   private static func assets(_ plan: Plan, _ theme: LoadedTheme) -> ThemeAssets {
-    let sets = Set(Set((0..<plan.pageCount).map(plan.blocks)).map(theme.styled))
+    // Few lists differ.
+    let lists = Set((0..<plan.pageCount).map(plan.blocks))
+    let sets = Set(lists.map { theme.styled(Set($0)) })
     return theme.assets(forBlocks: sets, plan.blog.settings) { String(Digest($0).hex.prefix(12)) }
   }
 
@@ -264,7 +266,7 @@ package struct Composition: Sendable {
   {
     var out: [UInt8] = []
     out.reserveCapacity(32_768)
-    theme.render(page, context, blocks: theme.styled(plan.blocks(ofPage: number)), into: &out)
+    theme.render(page, context, blocks: theme.styled(Set(plan.blocks(ofPage: number))), into: &out)
     return (Routes.outputPath(page.address), out)
   }
 }

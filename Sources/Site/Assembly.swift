@@ -128,6 +128,8 @@ package struct Assembly: Sendable {
   // MARK: Addresses
 
   private mutating func claimAddresses() {
+    blog.routes.reserveCapacity(articles.count * 2)
+    articleNumber.reserveCapacity(articles.count)
     for (address, name) in [
       ("/", "home"), ("/auteurs/", "authors"), ("/archives/", "archives"), ("/404.html", "not-found"),
       ("/sitemap.xml", "sitemap"), ("/.feuillet.json", "manifest"),
@@ -172,10 +174,11 @@ package struct Assembly: Sendable {
     }
   }
 
-  func address(of article: Article) -> String {
+  func address(of article: Shared<Article>) -> String {
+    // An article is large: what is wanted of it is read where it stands.
     content.settings.articlePermalink.address(
-      slug: article.slug.value, date: article.date?.paris.date,
-      category: article.categorySlug)
+      slug: article.value.slug.value, date: article.value.date?.paris.date,
+      category: article.value.categorySlug)
   }
 
   /// Gives an article its address; `false` when it cannot have it.
@@ -183,7 +186,7 @@ package struct Assembly: Sendable {
     let article = articles[number].shared
     let state = articles[number].state
     guard !article.value.slug.value.isEmpty, isFree(article.value.slug, state) else { return false }
-    let address = address(of: article.value)
+    let address = address(of: article)
     let isPublished = state == .published
     guard
       blog.routes.claim(
@@ -238,7 +241,7 @@ package struct Assembly: Sendable {
           reportUnknownAuthor(id, state)
         }
       }
-      let card = card(of: article.value, by: signatures)
+      let card = card(of: article, by: signatures)
       blog.articles.append(
         .init(
           shared: articles[number].shared, isPublished: state == .published, address: card.address,
@@ -255,14 +258,15 @@ package struct Assembly: Sendable {
     }
   }
 
-  mutating func card(of article: Article, by signatures: [Int]) -> Card {
+  mutating func card(of article: Shared<Article>, by signatures: [Int]) -> Card {
     Card(
-      slug: article.slug.value, title: article.title,
+      slug: article.value.slug.value, title: article.value.title,
       address: address(of: article),
-      description: article.description ?? article.opening,
-      date: Moment(article.date ?? now),
-      readingTime: content.strings(.readingTime, count: readingMinutes(words: article.text.document.words)),
-      category: article.categorySlug.flatMap { categories[$0]?.link },
+      description: article.value.description ?? article.value.opening,
+      date: Moment(article.value.date ?? now),
+      readingTime: content.strings(
+        .readingTime, count: readingMinutes(words: article.value.text.document.words)),
+      category: article.value.categorySlug.flatMap { categories[$0]?.link },
       authorNames: joined(signatures.map { authors[$0].name }), disclosure: disclosure(of: article))
   }
 

@@ -40,6 +40,15 @@ package struct CallToAction: Hashable, Sendable {
     return offer.value.beforeParameters + parameters + offer.value.fragment
   }
 
+  /// All that `link` is made of.
+  var linkParts: [String?] {
+    let utm = offer.value.utm
+    return [
+      offer.value.beforeParameters, offer.value.fragment, offer.value.clickFolder, utm.source, utm.medium,
+      utm.campaign, utm.content, campaign, position.rawValue,
+    ]
+  }
+
   /// The page of ours that leads there, where clicks are counted: `/go/consultation/bareme-article-fin/`.
   package var clickPage: String? {
     offer.value.clickFolder.map { "\($0)\(campaign)-\(position.rawValue)/" }

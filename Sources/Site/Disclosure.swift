@@ -14,6 +14,10 @@ package struct Disclosure: Hashable, Sendable {
 extension Assembly {
   /// Why a link pays the blog, by its address as an author wrote it; `nil` for an editorial one.
   mutating func paidLink(_ written: String) -> PaidLink? {
+    // Most links stay on the site.
+    if content.settings.redirects.isEmpty, written.utf8.first == UInt8(ascii: "/"), !written.hasPrefix("//") {
+      return nil
+    }
     // The address of an offer stands in thousands of articles: it is taken to pieces once.
     if let known = knownLinks[written] { return known }
     let link = reasonToPay(written)
@@ -39,13 +43,13 @@ extension Assembly {
   }
 
   /// What an article says of the money behind it: what its author says, and what its links give away.
-  mutating func disclosure(of article: Article) -> Disclosure? {
+  mutating func disclosure(of article: Shared<Article>) -> Disclosure? {
     let strings = content.strings
-    var partners = article.partners.map(\.value)
-    var found = paidLinks(of: article.text)
+    var partners = article.value.partners.map(\.value)
+    var found = paidLinks(in: article.value.text.document.references)
     for offer in shownOffers(of: article) {
       if let link = paidLink(offer.url.value) { found.append(link) }
-      found += paidLinks(of: offer.text)
+      found += paidLinks(in: offer.text.document.references)
     }
     for case .partner(let id) in found { partners.append(id) }
     var names: [String] = []
@@ -53,7 +57,7 @@ extension Assembly {
       if let name = content.settings.partners[id]?.name, !names.contains(name) { names.append(name) }
     }
     let text: (plain: Strings.Key, named: Strings.Key)
-    switch article.commercial?.value {
+    switch article.value.commercial?.value {
     case .sponsored: text = (.commercialSponsored, .commercialSponsoredNamed)
     case .gift: text = (.commercialGift, .commercialGiftNamed)
     case .affiliate: text = (.commercialAffiliate, .commercialAffiliateNamed)
@@ -66,34 +70,35 @@ extension Assembly {
       text: names.isEmpty ? strings(text.plain) : strings(text.named, ["partenaires": joined(names)]))
   }
 
-  private mutating func paidLinks(of text: Text) -> [PaidLink] {
+  private mutating func paidLinks(in references: [MarkdownDocument.Reference]) -> [PaidLink] {
     var links: [PaidLink] = []
-    for reference in text.document.references where reference.isLink {
+    for reference in references where reference.isLink {
       if let link = paidLink(reference.destination) { links.append(link) }
     }
     return links
   }
 
-  private func shownOffers(of article: Article) -> [Offer] {
+  private func shownOffers(of article: Shared<Article>) -> [Offer] {
     var shown: [Offer?] = []
-    switch article.offer {
+    switch article.value.offer {
     case .none: break
     case .byDefault: shown.append(content.settings.defaultOffer.flatMap { offers[$0.value] })
     case .named(let id): shown.append(offers[id.value])
     }
-    for block in article.text.blocks {
-      for (_, value) in block.values.inKeyOrder {
-        if case .offer(let id) = value { shown.append(offers[id.value]) }
+    for block in article.value.text.blocks {
+      let named = block.values.compactMap { name, value in
+        if case .offer(let id) = value { (name, offers[id.value]) } else { nil }
       }
+      shown += named.sorted { $0.0 < $1.0 }.map(\.1)
     }
     return shown.compactMap(\.self)
   }
 
   /// Reports the partners of an article's front matter that nobody declared.
-  mutating func reportUnknownPartners(of article: Article, _ state: PublicationState) {
+  mutating func reportUnknownPartners(of article: Shared<Article>, _ state: PublicationState) {
     let partners = content.settings.partners
     report(
-      article.partners.filter { partners[$0.value] == nil }
+      article.value.partners.filter { partners[$0.value] == nil }
         .map { .unknownPartner($0.value, at: $0.place, among: partners.ids) }, state)
   }
 }

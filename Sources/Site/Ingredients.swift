@@ -117,7 +117,7 @@ package struct Ingredients: Sendable {
     entry(number, plan, &pile)
     pile.add(articles[number].isPublished ? 1 : 0)
     pile.add(articles[number].cover?.target)
-    if let block = articles[number].placedCallToAction?.block { pile.add(block) }
+    if let placed = articles[number].placedCallToAction { pile.add(placed.offer) }
     if !articles[number].related.isEmpty { pile.add(ofArticles[number].subjects) }
     let own = articles[number].source.subjects
     for related in articles[number].related {
@@ -220,10 +220,10 @@ private struct Pile {
 
   mutating func add(_ block: ResolvedBlock) {
     add(block.isHidden ? 1 : 0)
-    for (name, value) in block.values.inKeyOrder {
+    // What the author wrote is in the digest of the file.
+    for (name, value) in block.values.filter({ $0.value.isOfBlog }).inKeyOrder {
       add(name)
       switch value {
-      // What the author wrote is in the digest of the file.
       case .text, .number, .flag: break
       case .article(let card): add(card.value)
       case .offer(let offer): add(offer)
@@ -233,8 +233,7 @@ private struct Pile {
 
   mutating func add(_ offer: CallToAction) {
     add(offer.title)
-    add(offer.address)
-    add(offer.clickPage)
+    for part in offer.linkParts { add(part) }
     add(offer.text)
   }
 }

@@ -116,20 +116,22 @@ package struct Plan: Sendable {
     cards[article] = blog.articles[article].sharedCard
   }
 
-  /// The blocks that a page shows, by name, without making the page.
-  package func blocks(ofPage number: Int) -> Set<String> {
+  /// The names of the blocks that a page shows, without making the page. One may be there twice.
+  package func blocks(ofPage number: Int) -> [String] {
     let blocks: [ResolvedBlock] =
       switch keys[number] {
       // An article is large: what is wanted of it is read where it stands.
-      case .article(let number):
-        blog.articles[number].text.blocks
-          + [blog.articles[number].placedCallToAction?.block].compactMap(\.self)
+      case .article(let number): blog.articles[number].text.blocks
       case .category(let number, page: 1): blog.categories[number].introduction?.blocks ?? []
       case .author(let number, page: 1): blog.authors[number].text.blocks
       case .standalone(let number): blog.pages[number].text.blocks
       default: []
       }
-    return Set(blocks.lazy.filter { !$0.isHidden }.map(\.definition.name))
+    let names = blocks.lazy.filter { !$0.isHidden }.map(\.definition.name)
+    guard let article = article(ofPage: number),
+      let placed = blog.articles[article].placedCallToAction
+    else { return Array(names) }
+    return names + [placed.definition.value.name]
   }
 
   var strings: Strings { blog.strings }

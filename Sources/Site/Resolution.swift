@@ -78,19 +78,21 @@ extension Assembly {
   private func makeResolver() -> LinkResolver {
     var files: [String: LinkResolver.Destination] = [:]
     var anchors: [String: Set<String>] = [:]
+    files.reserveCapacity(articles.count)
+    anchors.reserveCapacity(articles.count)
     for file in unreadable { files[file] = .unreadable }
     for number in articles.indices {
       let article = articles[number].shared
       let state = articles[number].state
       if articleNumber[article.value.slug.value] == number {
-        let address = address(of: article.value)
+        let address = address(of: article)
         files[article.value.file] = .address(address)
         anchors[address] = article.value.text.document.anchors
       } else if state != .published {
         files[article.value.file] = .unpublished(state)
       } else {
         // It lost its address to another, or has none: that is reported, and links to it are not to blame.
-        files[article.value.file] = .address(address(of: article.value))
+        files[article.value.file] = .address(address(of: article))
       }
     }
     for page in blog.pages {
@@ -142,27 +144,27 @@ extension Assembly {
     defer { found = nil }
     let article = articles[number].shared
     let state = articles[number].state
-    let offer = offer(of: article.value, state)
+    let offer = offer(of: article, state)
     let address = builtNumber[number].map { blog.articles[$0].address }
     let text = resolve(
       article.value.text, address: address, state: state, offer, campaign: article.value.slug.value,
       paidNote: note(on: article.value.commercial?.value))
-    reportUnknownPartners(of: article.value, state)
+    reportUnknownPartners(of: article, state)
     let cover = article.value.cover.flatMap { picture($0.image, state: state) }
     let pinned = pinned(of: number)
     var placed: PlacedCallToAction?
     if builtNumber[number] != nil, let offer, let definition = callToAction,
       !text.blocks.contains(where: { $0.definition.name == definition.value.name })
     {
-      placed = place(definition, offer, article.value)
+      placed = place(definition, offer, article)
     }
     return ArticleResolution(
       text: text, cover: cover, pinned: pinned, callToAction: placed, problems: found ?? [])
   }
 
   /// The offer that an article shows; `nil` for none.
-  private mutating func offer(of article: Article, _ state: PublicationState) -> Offer? {
-    switch article.offer {
+  private mutating func offer(of article: Shared<Article>, _ state: PublicationState) -> Offer? {
+    switch article.value.offer {
     case .none: return nil
     case .byDefault: return siteOffer
     case .named(let id):
@@ -180,17 +182,17 @@ extension Assembly {
   }
 
   private mutating func place(
-    _ definition: Shared<BlockDefinition>, _ offer: Offer, _ article: Article
+    _ definition: Shared<BlockDefinition>, _ offer: Offer, _ article: Shared<Article>
   ) -> PlacedCallToAction {
     var id = definition.value.name
     var count = 2
-    while article.text.document.anchors.contains(id) {
+    while article.value.text.document.anchors.contains(id) {
       id = "\(definition.value.name)-\(count)"
       count += 1
     }
     return PlacedCallToAction(
-      id: id, file: article.file, definition: definition,
-      offer: callToAction(offer, campaign: article.slug.value, .articleEnd))
+      id: id, file: article.value.file, definition: definition,
+      offer: callToAction(offer, campaign: article.value.slug.value, .articleEnd))
   }
 
   private mutating func callToAction(_ offer: Offer, campaign: String, _ position: CallToAction.Position)

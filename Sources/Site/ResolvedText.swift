@@ -55,6 +55,14 @@ package struct ResolvedBlock: Hashable, Sendable {
     case flag(Bool)
     case article(Shared<Card>)
     case offer(CallToAction)
+
+    /// Whether it comes from the rest of the blog, and not from the text alone.
+    var isOfBlog: Bool {
+      switch self {
+      case .text, .number, .flag: false
+      case .article, .offer: true
+      }
+    }
   }
 }
 

@@ -19,7 +19,7 @@ extension Assembly {
       // What is wrong between files would have to be told of its new lines.
       !diagnostics.contains(where: { $0.concerns(reading.file) })
     else { return (false, nil) }
-    let address = address(of: new)
+    let address = address(of: shared)
     let anchors = new.text.document.anchors
     let hasNewAnchors = anchors != articles[number].source.text.document.anchors
     if hasNewAnchors, hasSharedAnchors { return (false, nil) }
@@ -30,7 +30,7 @@ extension Assembly {
     problems[number] = reading.diagnostics.inside(articles[number].state)
     if let built {
       blog.articles[built].shared = shared
-      let card = card(of: new, by: blog.articles[built].authors)
+      let card = card(of: shared, by: blog.articles[built].authors)
       if card != blog.articles[built].card {
         let shown = Shared(card)
         blog.articles[built].sharedCard = shown

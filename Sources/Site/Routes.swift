@@ -17,6 +17,9 @@ package struct Routes: Sendable {
 
   private var owners: [String: (owner: Owner, place: Place?)] = [:]
 
+  /// Makes room for addresses.
+  mutating func reserveCapacity(_ count: Int) { owners.reserveCapacity(count) }
+
   /// The addresses in use.
   package var addresses: some Collection<String> { owners.keys }
 
