@@ -24,6 +24,9 @@ package struct SiteBuilder: Sendable {
   /// before it was looked at may change again and bear the same time.
   package var clockStep: Int64 = 2_000_000_000
 
+  /// Whether files are taken for unchanged without being read.
+  var isTrusting: Bool { if case .trusting = caching { true } else { false } }
+
   /// How a build uses what the one before left in `.feuillet/`.
   package enum Caching: Sendable {
     /// It neither reads nor writes a cache.
@@ -106,11 +109,9 @@ package struct SiteBuilder: Sendable {
   private func runOnce() async throws(MachineFailure) -> Report {
     var stages = Stages()
     var problems: [Diagnostic] = []
-    let (sources, cached) = try await readAllButArticles(&problems)
+    let (sources, cached, standing) = try await readAllButArticles(&problems)
     stages.end("read")
-    // What the disk is asked for does not wait for what is made, and the other way round.
-    async let standing = cached?.standing()
-    if let cached, cached.knows(sources), let output = try await standing?.get(),
+    if let cached, cached.knows(sources), let output = try standing?.get(),
       let report = cached.report(sources, output, &stages)
     {
       return report
@@ -125,7 +126,7 @@ package struct SiteBuilder: Sendable {
     }
     var report = Report(diagnostics: diagnostics, files: nil, pages: composition.pageCount, stages: stages)
     let target =
-      if let standing = await standing {
+      if let standing {
         try standing.get()
       } else {
         StandingOutput(transaction: try OutputTransaction(folder: output))
@@ -135,16 +136,29 @@ package struct SiteBuilder: Sendable {
     return report
   }
 
-  /// The sources but for the articles, and what the build before left of use: the rest of it is not kept in memory.
+  /// The sources but for the articles; what the build before left of use, as the rest of it is not kept in memory; and
+  /// the output that it wrote.
   private func readAllButArticles(
     _ problems: inout [Diagnostic]
-  ) async throws(MachineFailure) -> (SiteSources, CachedBuild?) {
+  ) async throws(MachineFailure) -> (SiteSources, CachedBuild?, Result<StandingOutput, MachineFailure>?) {
     let start = FileSignature.now
-    async let former = CachedBuild.former(self)
-    var sources = try await reader.readAllButArticles(diagnostics: &problems)
-    let cached = CachedBuild(self, sources, problems, former: await former, start: start)
+    async let reading = readSources()
+    let former = CachedBuild.former(self)
+    async let standing = StandingOutput.left(by: former, self)
+    var sources: SiteSources
+    (sources, problems) = try await reading.get()
+    let cached = CachedBuild(self, sources, problems, former: former, start: start)
     cached?.recognize(&sources)
-    return (sources, cached)
+    return (sources, cached, await standing)
+  }
+
+  private func readSources() async -> Result<(SiteSources, problems: [Diagnostic]), MachineFailure> {
+    do throws(MachineFailure) {
+      var problems: [Diagnostic] = []
+      return .success((try await reader.readAllButArticles(diagnostics: &problems), problems))
+    } catch {
+      return .failure(error)
+    }
   }
 
   private func write(
@@ -156,11 +170,11 @@ package struct SiteBuilder: Sendable {
       var composition = composition
       let selection: PageSelection
       if let cached {
-        selection = try await cached.selection(of: &composition, sources, output.intact)
+        selection = try await cached.selection(of: &composition, sources, over: output)
       } else {
         selection = PageSelection(everythingOf: composition, sources)
       }
-      async let failure = transaction.keep(selection.kept.lazy.map { ($0.path, $0.entry.digest) })
+      try transaction.keep(selection.kept)
       let assets = composition.assets.inKeyOrder
       let files = SiteFiles(
         transaction, copied: composition.files.keys.map { String($0.dropFirst()) },
@@ -177,9 +191,10 @@ package struct SiteBuilder: Sendable {
         try await render(selection.made, of: consume composition, into: files)
         feuillet_give_back_memory()
       } else {
-        try await render(selection.made, of: consume composition, into: files)
+        try await render(selection.made, of: composition, into: files)
+        // Nobody need wait until the memory of a whole blog is given back.
+        Task.detached { [composition] in _ = composition }
       }
-      if let failure = await failure { throw failure }
       report.files = try transaction.commit(
         drafts: options.includingUnpublished, compression: files.compression)
       await cached?.remember(report, sources, transaction, selection)

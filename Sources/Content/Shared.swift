@@ -13,9 +13,9 @@ extension Shared: Hashable where Value: Hashable {
   package func hash(into hasher: inout Hasher) { value.hash(into: &hasher) }
 }
 
-extension ContentReader.Reading {
+extension ContentReader.Reading<Article> {
   /// The same, with its value shared.
-  package var shared: ContentReader.Reading<Shared<Value>> {
-    .init(file: file, value: value.map(Shared.init), diagnostics: diagnostics)
+  package var shared: ContentReader.Reading<Shared<Article>> {
+    .init(file: file, value: value.map { Shared($0) }, diagnostics: diagnostics)
   }
 }

@@ -32,11 +32,10 @@ struct FolderTarget {
         report.sent.append(path.text)
       }
     }
-    let gone = (record ?? .empty).files.filter { snapshot.manifest.files[$0.key] == nil }
-    for (path, digests) in gone.sorted(by: { $0.key < $1.key }) {
+    for gone in (record ?? .empty).files.missing(in: snapshot.manifest.files) {
       // What somebody edited since is theirs.
-      if let digest = try Digest.of("\(folder)/\(path.text)"), digests.contains(digest) {
-        report.removed.append(path.text)
+      if let digest = try Digest.of("\(folder)/\(gone.path.text)"), gone.digests.contains(digest) {
+        report.removed.append(gone.path.text)
       }
     }
     if !isTrial { try write(snapshot, record) }

@@ -24,7 +24,7 @@ struct OutputSnapshot: Sendable {
       manifest.isComplete
     else { return .failure(Refusal(.unfinished(folder))) }
     if manifest.hasDrafts { return .failure(Refusal(.drafts(folder))) }
-    let paths = manifest.files.keys.sorted { ($0.sending, $0) < ($1.sending, $1) }
+    let paths = manifest.files.map(\.path).sorted { ($0.sending, $0) < ($1.sending, $1) }
     let differs = try await inParallel(paths.count, jobs: jobs) { number throws(MachineFailure) in
       let path = paths[number]
       return try Digest.of("\(folder)/\(path.text)").map { manifest.files[path] != [$0] } ?? true

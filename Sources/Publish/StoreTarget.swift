@@ -37,7 +37,7 @@ struct StoreTarget {
     let pending = try record(PublishedRecord.pending, remote)
     let published = try record(PublishedRecord.name, remote)
     var known = published ?? pending ?? .empty
-    if let pending { known.files.merge(pending.files) { $0.union($1) } }
+    if let pending { known.files = known.files.merging(pending.files) { $0.union($1) } }
     let foreign = remote.keys.filter { OutputPath(ifValid: $0).map { known.files[$0] == nil } ?? false }
     if published == nil, pending == nil, !target.takesOver {
       let others = foreign.filter {
@@ -60,8 +60,7 @@ struct StoreTarget {
       let collisions = sent.map(\.text).filter(Set(foreign).contains)
       if !collisions.isEmpty { return .refused([.foreign(collisions, isFirst: false, target: target.name)]) }
     }
-    let gone = known.files.keys.filter { snapshot.manifest.files[$0] == nil && remote[$0.text] != nil }
-      .sorted()
+    let gone = known.files.missing(in: snapshot.manifest.files).map(\.path).filter { remote[$0.text] != nil }
     report.sent = sent.map(\.text)
     report.removed = gone.map(\.text)
     let isDone =
@@ -70,8 +69,9 @@ struct StoreTarget {
 
     var claim = known
     claim.isComplete = false
-    claim.files.merge(snapshot.manifest.files) { $0.union($1) }
-    for path in sent { claim.files[path]?.insert(Self.unknown) }
+    let underWay = FileDigests(sent.map { (key: $0, value: [Self.unknown]) })
+    claim.files = claim.files.merging(snapshot.manifest.files) { $0.union($1) }
+      .merging(underWay) { $0.union($1) }
     try write(claim, as: PublishedRecord.pending)
     try send(sent, of: snapshot)
     try delete(leftovers)

@@ -73,7 +73,7 @@ struct CachedSite {
     }
     var digests: [OutputPath: Digests] = [:]
     for (path, bytes) in files { digests[try #require(OutputPath(ifValid: path))] = [Digest(bytes)] }
-    files[Manifest.name] = Manifest(isComplete: true, hasDrafts: drafts, files: digests).bytes
+    files[Manifest.name] = Manifest(isComplete: true, hasDrafts: drafts, files: FileDigests(digests)).bytes
     return (FolderTree(files.mapValues { Data($0) }), diagnostics, composition.pageCount)
   }
 

@@ -46,17 +46,20 @@ final class ArticleReadings: Sendable {
 
   /// The digests of the files of all articles, by path.
   var digests: [String: Digest] { found.withLock { $0.articles.mapValues(\.digest) } }
+
+  /// Where the articles are kept for the next build, by path.
+  var entries: [String: BuildRecord.ArticleEntry] { found.withLock { $0.articles.compactMapValues(\.entry) } }
   private let found = Mutex((articles: [String: Found](), rankings: CachedBytes?.none))
 
   private struct Found {
     var digest: Digest
-    /// Where the contents of the text are; `nil` when they are in their place.
-    var contents: CachedBytes?
+    /// Where the article is with the contents of its text; `nil` when these are in their place.
+    var entry: BuildRecord.ArticleEntry?
   }
 
   /// The contents of the text of an article, by the path of its file; `nil` when they are in their place.
   func contents(of file: String) throws(MachineFailure) -> MarkdownDocument.Contents? {
-    guard let place = found.withLock({ $0.articles[file]?.contents }) else { return nil }
+    guard let place = found.withLock({ $0.articles[file]?.entry?.contents }) else { return nil }
     guard let cache = next?.file ?? former?.file, let bytes = place.read(from: cache.number) else {
       throw .brokenCache
     }
@@ -87,12 +90,11 @@ final class ArticleReadings: Sendable {
 
   /// The terms of all articles, in the order of their paths, if they were taken from them. They are handed over once.
   func takeTerms() -> [ArraySlice<Term>] {
-    terms.withLock { terms in
-      defer { terms = TermStore() }
-      return terms.all
-    }
+    let parts = terms.map { $0.take() }
+    return (0..<parts.reduce(0) { $0 + $1.count }).map { parts[$0 % parts.count][$0 / parts.count] }
   }
-  private let terms = Mutex(TermStore())
+  /// Several, which take turns: threads that add to one would wait for each other.
+  private let terms = (0..<8).map { _ in TermStore() }
 
   /// The terms that articles had in the build before whose file changed, by their place among the files: none where
   /// so many changed that it is of no use.
@@ -129,14 +131,14 @@ final class ArticleReadings: Sendable {
       let signature = sources.signatures[path] ?? FileSignature()
       if let known {
         guard let former, let reading = former.reading(path, reader.blocks) else { throw .brokenCache }
-        let contents =
+        let entry =
           if let next {
             next.add(path, from: former, signature)
           } else {
-            former.record.articles[path]?.contents
+            former.record.articles[path]
           }
-        guard let contents else { throw .brokenCache }
-        return (shared(reading), Found(digest: known, contents: contents))
+        guard let entry else { throw .brokenCache }
+        return (shared(reading), Found(digest: known, entry: entry))
       }
       if isRevision, let terms = former?.reading(path, reader.blocks)?.value?.text.document.terms {
         formerTerms.withLock { $0[path] = terms }
@@ -144,44 +146,51 @@ final class ArticleReadings: Sendable {
       guard let file = try files?.read(path) else { throw .brokenCache }
       var reading = reader.article(file)
       let digest = Digest(file.bytes)
-      let contents = next?.add(&reading, digest, signature, reader.blocks)
-      return (shared(reading), Found(digest: digest, contents: contents))
+      let entry = next?.add(&reading, digest, signature, reader.blocks)
+      return (shared(reading), Found(digest: digest, entry: entry))
     }
     next?.flush()
     found.withLock { found in
       found.articles.reserveCapacity(readings.count)
       for (reading, entry) in readings { found.articles[reading.file] = entry }
     }
-    note(readings.map(\.0))
-    return readings.map(\.0)
+    let all = readings.map(\.0)
+    note(all)
+    return all
   }
 
   private func storeTerms(of reading: inout ContentReader.Reading<Article>, _ number: Int) {
-    guard let own = reading.value?.text.document.terms else { return }
-    terms.withLock { $0.add(own, of: number) }
+    let own = reading.value?.text.document.terms ?? []
+    terms[number % terms.count].add(own, of: number / terms.count)
     reading.value?.text.document.terms = []
   }
 }
 
 /// The terms of many articles in a few large pieces: small ones would leave holes all over the memory.
-private struct TermStore {
+private final class TermStore: Sendable {
   private static let size = 1 << 16
-  private var parts: [[Term]] = []
-  /// By the number of the article.
-  private var places: [(part: Int, range: Range<Int>)] = []
+  private let state = Mutex((parts: [[Term]](), places: [(part: Int, range: Range<Int>)]()))
 
-  mutating func add(_ terms: [Term], of article: Int) {
-    if parts.last.map({ $0.count + terms.count > Self.size }) ?? true {
-      parts.append([])
-      parts[parts.count - 1].reserveCapacity(max(Self.size, terms.count))
+  func add(_ terms: [Term], of article: Int) {
+    state.withLock { state in
+      if state.parts.last.map({ $0.count + terms.count > Self.size }) ?? true {
+        state.parts.append([])
+        state.parts[state.parts.count - 1].reserveCapacity(max(Self.size, terms.count))
+      }
+      while state.places.count <= article { state.places.append((0, 0..<0)) }
+      let last = state.parts.count - 1
+      state.places[article] = (last, state.parts[last].count..<state.parts[last].count + terms.count)
+      state.parts[last] += terms
     }
-    while places.count <= article { places.append((0, 0..<0)) }
-    let last = parts.count - 1
-    places[article] = (last, parts[last].count..<parts[last].count + terms.count)
-    parts[last] += terms
   }
 
-  var all: [ArraySlice<Term>] { places.map { parts[$0.part][$0.range] } }
+  /// Hands all terms over, by the numbers of the articles.
+  func take() -> [ArraySlice<Term>] {
+    state.withLock { state in
+      defer { state = ([], []) }
+      return state.places.map { state.parts[$0.part][$0.range] }
+    }
+  }
 }
 
 extension MachineFailure {

@@ -134,7 +134,6 @@ final class BuildCacheWriter: Sendable {
   private let state: Mutex<State>
 
   private struct State {
-    var articles: [String: BuildRecord.ArticleEntry] = [:]
     /// What waits to be written: thousands of small pieces are better written as a few large ones.
     var buffer: [UInt8] = []
     /// Where that will stand.
@@ -188,50 +187,45 @@ final class BuildCacheWriter: Sendable {
 
   /// Keeps an article that was read.
   ///
-  /// - Returns: where the contents of its text are after `flush`, which the article has no more; `nil` when nothing
-  ///   can be written, and they are in their place.
+  /// - Returns: where it is after `flush`, with the contents of its text, which the article has no more; `nil` when
+  ///   nothing can be written, and they are in their place.
   func add(
     _ reading: inout ContentReader.Reading<Article>, _ digest: Digest, _ signature: FileSignature,
     _ blocks: [String: BlockDefinition]
-  ) -> CachedBytes? {
-    let file = reading.file
+  ) -> BuildRecord.ArticleEntry? {
     var rest = reading
     var contents = rest.value?.text.removeContents() ?? .init()
     var form = ArchiveWriter()
-    ArticleForm(file: file, blocks: blocks).code(&rest, &form)
+    ArticleForm(file: rest.file, blocks: blocks).code(&rest, &form)
     var text = ArchiveWriter()
-    TextForm(file: file).code(&contents, &text)
-    let entry = add(file, form.bytes, text.bytes, digest, signature)
+    TextForm(file: rest.file).code(&contents, &text)
+    let entry = add(form.bytes, text.bytes, digest, signature)
     if entry != nil { reading = rest }
-    return entry?.contents
+    return entry
   }
 
   /// Keeps an article as an older cache has it.
-  func add(_ path: String, from cache: BuildCache, _ signature: FileSignature) -> CachedBytes? {
+  func add(
+    _ path: String, from cache: BuildCache, _ signature: FileSignature
+  ) -> BuildRecord.ArticleEntry? {
     guard var entry = cache.record.articles[path] else { return nil }
     entry.signature = signature
-    if cache.file === file {
-      state.withLock { $0.articles[path] = entry }
-      return entry.contents
-    }
+    if cache.file === file { return entry }
     guard let form = entry.form.read(from: cache.file.number),
       let contents = entry.contents.read(from: cache.file.number)
     else { return nil }
-    return add(path, form, contents, entry.digest, signature)?.contents
+    return add(form, contents, entry.digest, signature)
   }
 
   private func add(
-    _ path: String, _ form: [UInt8], _ contents: [UInt8], _ digest: Digest,
-    _ signature: FileSignature
+    _ form: [UInt8], _ contents: [UInt8], _ digest: Digest, _ signature: FileSignature
   ) -> BuildRecord.ArticleEntry? {
     guard let offset = append([form, contents]) else { return nil }
-    let entry = BuildRecord.ArticleEntry(
+    return BuildRecord.ArticleEntry(
       digest: digest, signature: signature,
       form: CachedBytes(offset: offset, length: Int64(form.count), checksum: Digest(form)),
       contents: CachedBytes(
         offset: offset + Int64(form.count), length: Int64(contents.count), checksum: Digest(contents)))
-    state.withLock { $0.articles[path] = entry }
-    return entry
   }
 
   /// Where the bytes will stand; `nil` when nothing can be written any more.
@@ -275,7 +269,6 @@ final class BuildCacheWriter: Sendable {
     flush()
     let state = state.withLock { $0 }
     var record = record
-    record.articles = state.articles
     var writer = ArchiveWriter()
     BuildRecord.form(&record, &writer)
     guard !state.hasFailed, write(writer.bytes, at: state.start),

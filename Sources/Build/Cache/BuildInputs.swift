@@ -4,16 +4,21 @@ import Theme
 
 /// All that decides the bytes of the output, as digests: what is the same as in the build before makes the same pages.
 enum BuildInputs {
-  /// All of it, with the digests of the articles by path.
-  static func whole(_ environment: Digest, _ circumstances: Digest, _ articles: [String: Digest]) -> Digest {
-    let digest = RunningDigest()
-    digest.add(environment)
-    digest.add(circumstances)
-    for (path, article) in articles.inKeyOrder {
-      digest.add(path)
-      digest.add(article)
+  /// All of it; `nil` where an article is not known.
+  ///
+  /// - Parameter articles: their paths, in order, with the digests of their files.
+  static func whole(
+    _ environment: Digest, _ circumstances: Digest, _ articles: some Sequence<(path: String, digest: Digest?)>
+  ) -> Digest? {
+    let whole = RunningDigest()
+    whole.add(environment)
+    whole.add(circumstances)
+    for (path, digest) in articles {
+      guard let digest else { return nil }
+      whole.add(path)
+      whole.add(digest)
     }
-    return digest.digest
+    return whole.digest
   }
 
   /// What decides whether a build is done at all, and what it tells.

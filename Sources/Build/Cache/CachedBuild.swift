@@ -14,7 +14,6 @@ import Site
 /// It is a short cut, never another way: what it keeps is what the build would make again.
 struct CachedBuild: Sendable {
   private let builder: SiteBuilder
-  private let isTrusting: Bool
   /// The digest of everything but articles that decides what pages are.
   private let environment: Digest
   /// The digest of what was wrong before any article was read, and of what it is done with.
@@ -41,8 +40,7 @@ struct CachedBuild: Sendable {
     let program: String
     switch builder.caching {
     case .none: return nil
-    case .trusting(let path): (program, isTrusting) = (path, true)
-    case .verifying(let path): (program, isTrusting) = (path, false)
+    case .trusting(let path), .verifying(let path): program = path
     }
     self.builder = builder
     self.start = start
@@ -71,7 +69,7 @@ struct CachedBuild: Sendable {
       guard let entry = former.record.articles[waiting.path],
         let signature = sources.signatures[waiting.path]
       else { continue }
-      if isTrusting, entry.signature == signature,
+      if builder.isTrusting, entry.signature == signature,
         signature.isTrustworthy(recorded: former.sourcesSeen, clockStep: builder.clockStep)
       {
         sources.waiting[number].digest = entry.digest
@@ -88,15 +86,9 @@ struct CachedBuild: Sendable {
   /// Whether the build before made its pages of the same.
   func knows(_ sources: SiteSources) -> Bool {
     guard let record = former?.record else { return false }
-    var digests: [String: Digest] = [:]
-    digests.reserveCapacity(sources.waiting.count)
-    for (path, digest) in sources.waiting {
-      guard let digest else { return false }
-      digests[path] = digest
-    }
     let now = builder.options.now.secondsSince1970
     return record.validFrom <= now && now < record.validUntil
-      && record.inputs == BuildInputs.whole(environment, circumstances, digests)
+      && record.inputs == BuildInputs.whole(environment, circumstances, sources.waiting)
   }
 
   /// What there is to say when nothing is to be done: the output is as the build before left it.
@@ -106,9 +98,7 @@ struct CachedBuild: Sendable {
     guard let former else { return nil }
     let record = former.record
     guard record.copies.count == sources.files.count,
-      sources.files.values.allSatisfy({ isUnchanged($0, sources) }),
-      output.transaction.previousBytes.map(Digest.init) == record.manifest,
-      output.intact.count == record.files.count
+      sources.files.values.allSatisfy({ isUnchanged($0, sources) }), output.changed == []
     else { return nil }
     output.transaction.abandon()
     former.confirm(sourcesSeen: start, outputSeen: FileSignature.now)
@@ -120,61 +110,16 @@ struct CachedBuild: Sendable {
 
   /// Whether a file that is copied is what it was.
   private func isUnchanged(_ path: String, _ sources: SiteSources) -> Bool {
-    guard let former, isTrusting, let signature = sources.signatures[path] else { return false }
+    guard let former, builder.isTrusting, let signature = sources.signatures[path] else { return false }
     return former.record.copies[path] == signature
       && signature.isTrustworthy(recorded: former.sourcesSeen, clockStep: builder.clockStep)
   }
 
-  /// The files of the output that are as the build before left them, by path.
-  private func intact(
-    _ transaction: OutputTransaction, _ former: BuildCache
-  ) async -> [String: BuildRecord.FileEntry] {
-    let files = Array(former.record.files)
-    let folder = transaction.output.number
-    let isIntact = await inChunks(files.count, jobs: builder.options.jobs) { number in
-      let (path, entry) = files[number]
-      guard let status = FileStatus(path, in: folder), status.kind == .file,
-        status.size == Int(entry.signature.size)
-      else { return false }
-      let signature = FileSignature(status)
-      if isTrusting, signature == entry.signature,
-        signature.isTrustworthy(recorded: former.outputSeen, clockStep: builder.clockStep)
-      {
-        return true
-      }
-      // A file with the right bytes and another signature would not be known the next time.
-      return signature == entry.signature && Self.digest(of: path, in: folder) == entry.digest
-    }
-    return Dictionary(uniqueKeysWithValues: zip(files, isIntact).filter(\.1).map { ($0.0.key, $0.0.value) })
-  }
-
-  /// The digest of a file; `nil` when it cannot be read.
-  private static func digest(of path: String, in folder: Int32) -> Digest? {
-    guard let file = Descriptor(path, in: folder, flags: O_RDONLY | O_NOFOLLOW),
-      case .success(let digest) = Digest.ofFile(file.number)
-    else { return nil }
-    return digest
-  }
-
   // MARK: What is to be made
 
-  /// The output as it stands; `nil` where it is not the one that the build before wrote, or is gone.
-  func standing() async -> Result<StandingOutput, MachineFailure>? {
-    guard let former, former.record.output == Folder(builder.output).real else { return nil }
-    do throws(MachineFailure) {
-      let transaction = try OutputTransaction(folder: builder.output)
-      return .success(
-        StandingOutput(transaction: transaction, intact: await intact(transaction, former)))
-    } catch {
-      return .failure(error)
-    }
-  }
-
   /// Which pages are to be made, and which are as they were.
-  ///
-  /// - Parameter intact: the files of the output that are as the build before left them.
   func selection(
-    of composition: inout Composition, _ sources: SiteSources, _ intact: [String: BuildRecord.FileEntry]
+    of composition: inout Composition, _ sources: SiteSources, over output: StandingOutput
   ) async throws(MachineFailure) -> PageSelection {
     var selection = PageSelection()
     let plan = composition.plan
@@ -193,14 +138,15 @@ struct CachedBuild: Sendable {
     // The texts that feeds quote; those of pages are read where the page is written.
     var quoted: Set<Int> = []
     let others = composition.others()
-    selection.keys.reserveCapacity(keys.count)
+    let former = former?.record.files ?? [:]
+    selection.kept.reserveCapacity(former.count)
     for number in 0..<plan.pageCount + others.count {
       let address =
         number < plan.pageCount ? plan.address(ofPage: number) : others[number - plan.pageCount].address
       let path = Routes.outputPath(address)
       if number < keys.count {
+        if former[path]?.key == keys[number], keep(path, former, output, &selection) { continue }
         selection.keys[path] = keys[number]
-        if intact[path]?.key == keys[number], keep(path, intact, &selection) { continue }
       }
       selection.made.append(number)
       if number >= plan.pageCount, number < keys.count {
@@ -209,7 +155,7 @@ struct CachedBuild: Sendable {
     }
     for (address, source) in sources.files.inKeyOrder {
       let path = String(address.dropFirst())
-      if !isUnchanged(source, sources) || !keep(path, intact, &selection) {
+      if !isUnchanged(source, sources) || !keep(path, former, output, &selection) {
         selection.copied.append((path, source))
       }
     }
@@ -217,20 +163,16 @@ struct CachedBuild: Sendable {
     return selection
   }
 
-  /// Notes that a file of the output stays, with its compressed forms; `false` when one of them is not as it was.
+  /// Notes that a file of the build before stays, with its compressed forms; `false` when one of them is not as it was.
   private func keep(
-    _ path: String, _ intact: [String: BuildRecord.FileEntry], _ selection: inout PageSelection
+    _ path: String, _ former: [String: BuildRecord.FileEntry], _ output: StandingOutput,
+    _ selection: inout PageSelection
   ) -> Bool {
-    guard let entry = intact[path] else { return false }
-    var forms: [(path: String, entry: BuildRecord.FileEntry)] = []
-    if builder.isCompressing {
-      for path in Compression.allCases.map({ path + $0.suffix }) where former?.record.files[path] != nil {
-        guard let entry = intact[path] else { return false }
-        forms.append((path, entry))
-      }
-    }
-    selection.kept.append((path, entry))
-    selection.kept += forms
+    guard let changed = output.changed, former[path] != nil else { return false }
+    let suffixes = builder.isCompressing ? Compression.allCases.map(\.suffix) : []
+    let forms = [path] + suffixes.map { path + $0 }.filter { former[$0] != nil }
+    guard changed.isDisjoint(with: forms) else { return false }
+    selection.kept.formUnion(forms)
     return true
   }
 
@@ -240,21 +182,25 @@ struct CachedBuild: Sendable {
     _ report: SiteBuilder.Report, _ sources: SiteSources, _ transaction: OutputTransaction,
     _ selection: PageSelection
   ) async {
-    guard let next, let output = Folder(builder.output).real else { return }
+    let digests = readings.digests
+    guard let next, let output = Folder(builder.output).real, let manifest = transaction.manifest,
+      let inputs = BuildInputs.whole(
+        environment, circumstances, sources.waiting.lazy.map { ($0.path, digests[$0.path]) })
+    else { return }
     var record = BuildRecord()
     record.environment = environment
-    record.inputs = BuildInputs.whole(environment, circumstances, readings.digests)
-    record.manifest = Self.digest(of: Manifest.name, in: transaction.output.number) ?? Digest([])
+    record.inputs = inputs
+    record.manifest = manifest
     (record.validFrom, record.validUntil) = readings.validity(at: builder.options)
     record.output = output
+    record.articles = readings.entries
     record.diagnostics = report.diagnostics
     record.pageCount = report.pages
     if let rankings = readings.rankings { record.rankings = rankings }
     for path in sources.files.values { record.copies[path] = sources.signatures[path] }
-    let count = transaction.fileCount
-    record.files.reserveCapacity(count)
-    for (path, entry) in selection.kept { record.files[path] = entry }
-    let files = transaction.digests { record.files[$0] == nil }
+    if let former { record.files = former.record.files.filter { selection.kept.contains($0.key) } }
+    let files = transaction.staged
+    record.files.reserveCapacity(record.files.count + files.count)
     let folder = transaction.output.number
     let signatures = await inChunks(files.count, jobs: builder.options.jobs) { number in
       FileStatus(files[number].path, in: folder).map(FileSignature.init) ?? FileSignature()
@@ -264,30 +210,5 @@ struct CachedBuild: Sendable {
         digest: file.digest, signature: signature, key: selection.keys[file.path] ?? Digest([]))
     }
     next.finish(record, sourcesSeen: start, outputSeen: FileSignature.now)
-  }
-}
-
-/// What a build finds where it is to write.
-struct StandingOutput: Sendable {
-  let transaction: OutputTransaction
-  /// The files that are as the build before left them, by path.
-  var intact: [String: BuildRecord.FileEntry] = [:]
-}
-
-/// Which documents a build makes, and which files it leaves as they are.
-struct PageSelection: Sendable {
-  /// The numbers of the documents to make.
-  var made: [Int] = []
-  /// Files to be copied: their path in the output and in the site.
-  var copied: [(path: String, source: String)] = []
-  var kept: [(path: String, entry: BuildRecord.FileEntry)] = []
-  /// What each page is known by, by its path in the output.
-  var keys: [String: Digest] = [:]
-
-  init() {}
-
-  init(everythingOf composition: Composition, _ sources: SiteSources) {
-    made = Array(0..<composition.documentCount)
-    copied = sources.files.inKeyOrder.map { (String($0.key.dropFirst()), $0.value) }
   }
 }

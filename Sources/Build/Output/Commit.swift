@@ -50,23 +50,24 @@ extension OutputTransaction {
   private func commit(
     _ state: inout State, _ drafts: Bool, _ compression: String?
   ) throws(MachineFailure) -> WriteReport {
-    let plan = plan(state)
+    let staged = FileDigests(state.entries.compactMapValues { $0.digest.map { [$0] } })
+    var manifest = Manifest(
+      isComplete: true, hasDrafts: drafts, files: state.kept.merging(staged) { $1 })
+    manifest.compression = compression
+    let plan = plan(state, for: manifest.files)
     guard plan.obstacles.isEmpty else { throw MachineFailure(obstacles: plan.obstacles, in: path) }
 
-    var report = WriteReport(removed: plan.removals.count, kept: plan.kept.map(\.text))
-    var manifest = Manifest(isComplete: true, hasDrafts: drafts, files: [:])
-    manifest.compression = compression
-    manifest.files.reserveCapacity(state.entries.count)
+    var report = WriteReport(
+      unchanged: state.kept.count, removed: plan.removals.count, kept: plan.kept.map(\.text))
     var waiting: [(path: OutputPath, waitsAs: String)] = []
     for (path, entry) in state.entries {
-      manifest.files[path] = entry.digest.map { [$0] }
       if entry.outcome == .written { report.written += 1 } else { report.unchanged += 1 }
       if let name = entry.waitsAs { waiting.append((path, name)) }
     }
     waiting += state.folders.new
 
-    let paths = manifest.files.keys.sorted()
-    let bytes = manifest.bytes(of: paths)
+    let bytes = manifest.bytes
+    state.manifest = Digest(bytes)
     guard bytes != previousBytes || !waiting.isEmpty || !plan.removals.isEmpty else { return report }
     let final = try prepareManifest(bytes, &state)
     if !waiting.isEmpty || !plan.removals.isEmpty {
@@ -74,13 +75,8 @@ extension OutputTransaction {
       union.isComplete = false
       union.compression = nil
       union.hasDrafts = drafts || previous.hasDrafts
-      for (path, digests) in previous.files {
-        let new = manifest.files[path] ?? []
-        if new != digests { union.files[path] = new.union(digests) }
-      }
-      let isSame = union.files.count == paths.count
-      let bytes = union.bytes(of: isSame ? paths : union.files.keys.sorted())
-      try publish(try prepareManifest(bytes, &state), as: record, state)
+      union.files = manifest.files.merging(previous.files) { $0.union($1) }
+      try publish(try prepareManifest(union.bytes, &state), as: record, state)
     }
 
     try remove(plan.removals.filter { isInTheWay($0, state) })

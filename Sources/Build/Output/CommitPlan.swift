@@ -16,12 +16,13 @@ struct CommitPlan {
 }
 
 extension OutputTransaction {
-  func plan(_ state: borrowing State) -> CommitPlan {
+  /// - Parameter files: those of the new version.
+  func plan(_ state: borrowing State, for files: FileDigests) -> CommitPlan {
     var plan = CommitPlan()
     var folders: [OutputPath: Bool] = [:]
     var emptied: Set<OutputPath> = []
-    let gone = previous.files.keys.filter { state.entries[$0] == nil }.sorted()
-    let replaced = Replaced(gone, by: state.entries.keys, in: output.number)
+    let gone = previous.files.missing(in: files).map(\.path)
+    let replaced = Replaced(gone, by: files.lazy.map(\.path), in: output.number)
     for path in gone where !replaced.contains(path) {
       switch remains(of: path, &folders) {
       case .edited: plan.kept.append(path)
@@ -97,7 +98,7 @@ extension OutputTransaction {
 private struct Replaced {
   private var paths: Set<OutputPath> = []
 
-  init(_ old: [OutputPath], by new: Dictionary<OutputPath, OutputTransaction.Entry>.Keys, in output: Int32) {
+  init(_ old: [OutputPath], by new: some Sequence<OutputPath>, in output: Int32) {
     guard !old.isEmpty else { return }
     // `String` takes both spellings of an accent for one.
     let names = Dictionary(new.map { ($0.text.lowercased(), $0) }, uniquingKeysWith: min)

@@ -46,11 +46,14 @@ package struct Digest: BitwiseCopyable, Hashable, Sendable, Comparable {
 
   /// Appends the same digits.
   func appendHex(to text: inout [UInt8]) {
-    for half in [high, low] {
-      for shift in stride(from: 60, through: 0, by: -4) {
-        let value = UInt8(truncatingIfNeeded: half >> UInt64(shift)) & 0xF
-        text.append(value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { digits in
+      for place in 0..<32 {
+        let half = place < 16 ? high : low
+        let value = UInt8(truncatingIfNeeded: half >> UInt64(60 - place % 16 * 4)) & 0xF
+        digits.initializeElement(
+          at: place, to: (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10) + value)
       }
+      text.append(contentsOf: digits)
     }
   }
 

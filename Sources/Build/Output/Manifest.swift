@@ -16,9 +16,9 @@ package struct Manifest: Equatable, Sendable {
   /// How all compressed forms were made; `nil` when there are none, or some are the site's own.
   var compression: String?
   /// The digest of each file; several (before, after) only in an incomplete manifest.
-  package var files: [OutputPath: Digests]
+  package var files: FileDigests
 
-  package init(isComplete: Bool, hasDrafts: Bool, files: [OutputPath: Digests]) {
+  package init(isComplete: Bool, hasDrafts: Bool, files: FileDigests) {
     self.isComplete = isComplete
     self.hasDrafts = hasDrafts
     self.files = files
@@ -27,31 +27,28 @@ package struct Manifest: Equatable, Sendable {
   package static let empty = Manifest(isComplete: true, hasDrafts: false, files: [:])
 
   /// The paths of all files, by bytes.
-  package var paths: [String] { files.keys.sorted().map(\.text) }
+  package var paths: [String] { files.map(\.path.text) }
 
   /// The manifest as JSON.
-  package var bytes: [UInt8] { bytes(of: files.keys.sorted()) }
-
-  /// The manifest as JSON, with its paths in their order.
-  func bytes(of paths: [OutputPath]) -> [UInt8] {
+  package var bytes: [UInt8] {
     var json: [UInt8] = []
-    json.reserveCapacity(100 + paths.count * 100)
+    json.reserveCapacity(100 + files.count * 100)
     json += "{\n  \"complete\": \(isComplete),\n".utf8
     if let compression { json += "  \"compression\": \"\(compression)\",\n".utf8 }
     json += "  \"drafts\": \(hasDrafts),\n  \"files\": {".utf8
     var separator = "\n    \""
-    for path in paths {
+    for file in files {
       json += separator.utf8
-      Self.escape(path.text, to: &json)
+      Self.escape(file.path.text, to: &json)
       json += "\": \"".utf8
-      for (index, digest) in (files[path]?.all ?? []).enumerated() {
-        if index > 0 { json.append(UInt8(ascii: " ")) }
+      for (number, digest) in file.digests.all.enumerated() {
+        if number > 0 { json.append(UInt8(ascii: " ")) }
         digest.appendHex(to: &json)
       }
       json.append(UInt8(ascii: "\""))
       separator = ",\n    \""
     }
-    json += "\(paths.isEmpty ? "" : "\n  ")},\n  \"version\": \(Self.version)\n}\n".utf8
+    json += "\(files.isEmpty ? "" : "\n  ")},\n  \"version\": \(Self.version)\n}\n".utf8
     return json
   }
 
@@ -68,20 +65,16 @@ package struct Manifest: Equatable, Sendable {
     guard lines.count >= 6, lines[0].elementsEqual("{".utf8),
       let isComplete = Self.flag("complete", lines[1]), let hasDrafts = Self.flag("drafts", lines[2])
     else { return nil }
-    var files: [OutputPath: Digests] = [:]
-    files.reserveCapacity(lines.count)
-    var paths: [OutputPath] = []
+    var files: FileDigests = [:]
     if lines[3].elementsEqual("  \"files\": {".utf8) {
       for line in lines[4...].prefix(while: { $0.starts(with: "    \"".utf8) }) {
-        guard let (path, digests) = Self.file(line), paths.last.map({ $0 < path }) ?? true else { return nil }
-        paths.append(path)
-        files[path] = digests
+        guard let (path, digests) = Self.file(line), files.append(path, digests) else { return nil }
       }
     }
     self.init(isComplete: isComplete, hasDrafts: hasDrafts, files: files)
     self.compression = compression
     // What was understood must be all that was there.
-    guard self.bytes(of: paths) == bytes else { return nil }
+    guard self.bytes == bytes else { return nil }
   }
 
   private static func flag(_ name: String, _ line: ArraySlice<UInt8>) -> Bool? {
@@ -116,8 +109,8 @@ package struct Manifest: Equatable, Sendable {
     }
     let rest = line[index..<end]
     guard rest.starts(with: "\": \"".utf8), rest.last == UInt8(ascii: "\""), rest.count > 4,
-      let text = String(validating: unescaped?[...] ?? line[start..<index], as: UTF8.self),
-      let path = OutputPath(ifValid: text)
+      // What is no text would not be written as the same bytes.
+      let path = OutputPath(ifValid: String(decoding: unescaped?[...] ?? line[start..<index], as: UTF8.self))
     else { return nil }
     var digests: Digests = []
     var hexes = rest.dropFirst(4).dropLast()
@@ -134,6 +127,10 @@ package struct Manifest: Equatable, Sendable {
 
   /// Writes a text inside a JSON string: only what JSON demands is escaped.
   private static func escape(_ text: String, to json: inout [UInt8]) {
+    if !text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
+      json.append(contentsOf: text.utf8)
+      return
+    }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): json += [UInt8(ascii: "\\"), byte]

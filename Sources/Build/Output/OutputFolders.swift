@@ -41,7 +41,7 @@ extension OutputTransaction {
   func place(of folder: OutputPath?, _ state: inout State) throws(MachineFailure) -> OutputFolders.Place {
     guard let folder else { return .present }
     if let place = state.folders.known(folder) { return place }
-    guard state.entries[folder] == nil else { throw Self.twoInOnePlace(folder) }
+    guard !state.has(folder) else { throw Self.twoInOnePlace(folder) }
     switch try place(of: folder.parent, &state) {
     case .blocked:
       state.folders.know(folder, .blocked)

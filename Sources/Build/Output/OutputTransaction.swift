@@ -44,6 +44,8 @@ package final class OutputTransaction: Sendable {
   /// What several threads share.
   struct State: ~Copyable {
     var entries: [OutputPath: Entry] = [:]
+    /// What stays of the version before.
+    var kept: FileDigests = [:]
     var folders = OutputFolders()
     var obstacles: Set<Obstacle> = []
     /// Folders of the version before that stand where a file must go.
@@ -54,7 +56,15 @@ package final class OutputTransaction: Sendable {
     var stagingNumber: Int32 = -1
     /// The first failure: after it there is nothing to commit.
     var failure: MachineFailure?
+    /// The digest of the new manifest.
+    var manifest: Digest?
     var isOver = false
+
+    /// Whether a file of the new version has this path.
+    func has(_ path: OutputPath) -> Bool { entries[path] != nil || kept[path] != nil }
+
+    /// The digest of a file of the new version, as far as it is known.
+    func digest(of path: OutputPath) -> Digest? { entries[path]?.digest ?? kept[path]?.first }
   }
 
   /// A file of the new version.

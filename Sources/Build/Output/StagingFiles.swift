@@ -35,34 +35,24 @@ extension OutputTransaction {
     return try place(path, FileContent(source: file, size: status.size), from: source)
   }
 
-  /// Keeps files that are there and have the bytes that they are to have, as the caller knows. Others may be staged
-  /// meanwhile.
-  /// - Returns: why that cannot be.
-  func keep(_ files: some Sequence<(path: String, digest: Digest)>) -> MachineFailure? {
-    do throws(MachineFailure) {
-      for (path, digest) in files {
-        let entry = Entry(outcome: .unchanged, digest: digest)
-        guard case .present = try register(try OutputPath(path), entry) else { return fail(.brokenCache) }
-      }
-      return nil
-    } catch {
-      return fail(error)
-    }
+  /// Keeps files of the version before that are there and have the bytes that it gave them, as the caller knows. To be
+  /// called before anything is staged.
+  /// - Throws: when one of them is not in its manifest.
+  func keep(_ paths: Set<String>) throws(MachineFailure) {
+    let kept = previous.files.filter { paths.contains($0.path.text) }
+    guard kept.count == paths.count else { throw fail(.brokenCache) }
+    state.withLock { $0.kept = kept }
   }
 
-  /// All files of the new version with their digests, in no particular order.
-  ///
-  /// - Parameter isWanted: chooses some by their path.
-  func digests(where isWanted: (String) -> Bool) -> [(path: String, digest: Digest)] {
+  /// The files that were prepared, with their digests, in no particular order.
+  var staged: [(path: String, digest: Digest)] {
     state.withLock {
-      $0.entries.compactMap { path, entry in
-        isWanted(path.text) ? entry.digest.map { (path.text, $0) } : nil
-      }
+      $0.entries.compactMap { path, entry in entry.digest.map { (path.text, $0) } }
     }
   }
 
-  /// How many files were prepared or kept.
-  var fileCount: Int { state.withLock { $0.entries.count } }
+  /// The digest of the manifest after `commit`.
+  var manifest: Digest? { state.withLock { $0.manifest } }
 
   /// Takes over a file that the build before made of another one alone, if that one is prepared with the same bytes
   /// again. May be called from several threads at once.
@@ -73,7 +63,7 @@ extension OutputTransaction {
     do throws(MachineFailure) {
       let (path, source) = (try OutputPath(path), try OutputPath(source))
       guard previous.isComplete, let old = previous.files[path], let before = previous.files[source],
-        let digest = state.withLock({ $0.entries[source]?.digest }), before == [digest],
+        let digest = state.withLock({ $0.digest(of: source) }), before == [digest],
         let file = Descriptor(path.text, in: output.number, flags: O_RDONLY | O_NOFOLLOW),
         FileStatus(file.number)?.kind == .file, case .success(let found) = Digest.ofFile(file.number),
         old == [found], case .present = try register(path)
@@ -105,14 +95,12 @@ extension OutputTransaction {
     return failure
   }
 
-  private func register(
-    _ path: OutputPath, _ entry: Entry = Entry()
-  ) throws(MachineFailure) -> OutputFolders.Place {
+  private func register(_ path: OutputPath) throws(MachineFailure) -> OutputFolders.Place {
     try state.withLock { state throws(MachineFailure) in
       precondition(!state.isOver, "a transaction that is over takes no files")
-      guard state.entries[path] == nil, !state.folders.contains(path) else { throw Self.twoInOnePlace(path) }
+      guard !state.has(path), !state.folders.contains(path) else { throw Self.twoInOnePlace(path) }
       let place = try place(of: path.parent, &state)
-      state.entries[path] = entry
+      state.entries[path] = Entry()
       return place
     }
   }

@@ -8,7 +8,7 @@ import Testing
   private func manifest(_ paths: [String], complete: Bool = true) throws -> Manifest {
     var files: [OutputPath: Digests] = [:]
     for path in paths { files[try OutputPath(path)] = [Digest(Array(path.utf8))] }
-    return Manifest(isComplete: complete, hasDrafts: false, files: files)
+    return Manifest(isComplete: complete, hasDrafts: false, files: FileDigests(files))
   }
 
   @Test func `it is JSON with sorted keys and one file a line`() throws {
