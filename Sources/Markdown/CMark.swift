@@ -66,7 +66,10 @@ struct CMark: @unchecked Sendable {
   func withTree<Result>(
     of markdown: ArraySlice<UInt8>, extensions: MarkdownExtensions, _ body: (OpaquePointer) -> Result
   ) -> Result? {
-    let parser = cmark_parser_new(Int32(CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES))
+    let start = feuillet_begin_document()
+    defer { feuillet_end_document(start) }
+    let parser = cmark_parser_new_with_mem(
+      Int32(CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES), feuillet_cmark_mem())
     defer { cmark_parser_free(parser) }
     cmark_parser_attach_syntax_extension(parser, directive)
     if extensions.contains(.table) { cmark_parser_attach_syntax_extension(parser, table) }
