@@ -74,10 +74,10 @@ extension Plan {
   /// The pages that search engines may keep.
   var sitemapEntries: [Sitemap.Entry] {
     var entries: [Sitemap.Entry] = [.init(address: "/", modified: nil)]
-    for number in blog.articles.indices
-    where blog.articles[number].source.canonical == nil && blog.articles[number].isPublished {
-      let moment = [blog.articles[number].source.date, blog.articles[number].source.updated]
-        .compactMap(\.self).max()
+    for number in blog.articles.indices where blog.articles[number].isPublished {
+      let article = blog.articles[number].shared
+      guard article.value.canonical == nil else { continue }
+      let moment = [article.value.date, article.value.updated].compactMap(\.self).max()
       entries.append(
         .init(address: blog.articles[number].address, modified: moment.map { Moment($0).iso }))
     }

@@ -7,7 +7,7 @@ protocol Archive {
   mutating func code(_ value: inout String)
   /// The bytes of a trivial value as they lie in memory: a cache never leaves its machine.
   mutating func codeRaw<Value: BitwiseCopyable>(_ value: inout Value)
-  mutating func codeRaw<Value: BitwiseCopyable>(_ values: inout [Value], like empty: Value)
+  mutating func codeRaw<Value: BitwiseCopyable>(_ values: inout [Value])
   /// Whether a value is there, or which case it is: a number below `count`.
   mutating func choice(_ number: Int, of count: Int) -> Int
   /// How many elements a list has.
@@ -72,7 +72,7 @@ struct ArchiveWriter: Archive {
     withUnsafeBytes(of: &value) { bytes.append(contentsOf: $0) }
   }
 
-  mutating func codeRaw<Value: BitwiseCopyable>(_ values: inout [Value], like empty: Value) {
+  mutating func codeRaw<Value: BitwiseCopyable>(_ values: inout [Value]) {
     _ = count(values.count)
     values.withUnsafeBytes { bytes.append(contentsOf: $0) }
   }
@@ -147,14 +147,14 @@ struct ArchiveReader: Archive {
     position += size
   }
 
-  mutating func codeRaw<Value: BitwiseCopyable>(_ values: inout [Value], like empty: Value) {
+  mutating func codeRaw<Value: BitwiseCopyable>(_ values: inout [Value]) {
     let count = count(0)
     let size = count.multipliedReportingOverflow(by: MemoryLayout<Value>.stride)
     guard !isBroken, !size.overflow, size.partialValue <= bytes.count - position else { return fail() }
-    values = Array(repeating: empty, count: count)
-    values.withUnsafeMutableBytes { target in
-      target.copyMemory(
-        from: UnsafeRawBufferPointer(rebasing: bytes[position..<position + size.partialValue]))
+    let source = UnsafeRawBufferPointer(rebasing: bytes[position..<position + size.partialValue])
+    values = Array(unsafeUninitializedCapacity: count) { target, filled in
+      UnsafeMutableRawBufferPointer(target).copyMemory(from: source)
+      filled = count
     }
     position += size.partialValue
   }

@@ -56,7 +56,7 @@ struct ArticleForm {
     archive.code(&article.seoTitle)
     archive.code(&article.showsContents, like: false) { $1.code(&$0) }
     archive.code(&article.canonical)
-    archive.codeRaw(&article.subjects, like: Term.ID(value: 0))
+    archive.codeRaw(&article.subjects)
     document(&article.text.document, &archive)
     let none = Block(MarkdownDocument.Directive(name: "", place: nowhere, id: "", isLeaf: true), nil, [:])
     archive.code(&article.text.blocks, like: none) { block(&$0, &$1) }
@@ -83,7 +83,7 @@ struct ArticleForm {
     archive.code(&document.words)
     archive.code(&document.characters)
     archive.code(&document.firstLine)
-    archive.codeRaw(&document.terms, like: Term(packed: 0))
+    archive.codeRaw(&document.terms)
     let heading = MarkdownDocument.Heading(level: 0, id: "", text: "", isTopLevel: false)
     archive.code(&document.headings, like: heading) { heading, archive in
       archive.code(&heading.level)

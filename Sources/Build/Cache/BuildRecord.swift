@@ -63,11 +63,11 @@ struct BuildRecord: Sendable {
 
   static func form<A: Archive>(_ rankings: inout Rankings, _ archive: inout A) {
     archive.codeRaw(&rankings.frame)
-    archive.codeRaw(&rankings.facts, like: Rankings.Facts())
+    archive.codeRaw(&rankings.facts)
     for numbers in [\Rankings.unreached, \.unreachedStarts, \.shown, \.shownStarts, \.termStarts] {
-      archive.codeRaw(&rankings[keyPath: numbers], like: 0)
+      archive.codeRaw(&rankings[keyPath: numbers])
     }
-    archive.codeRaw(&rankings.terms, like: Term.ID(value: 0))
+    archive.codeRaw(&rankings.terms)
     if !rankings.isConsistent { rankings = Rankings() }
   }
 

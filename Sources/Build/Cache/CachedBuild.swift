@@ -130,29 +130,23 @@ struct CachedBuild: Sendable {
     let ingredients = Ingredients(
       plan, articles: articles, file: { digests[$0]?.fingerprint ?? Fingerprint() })
     let feeds = plan.feeds()
-    let keys = await inChunks(plan.pageCount + feeds.count, jobs: builder.options.jobs) { number in
-      Digest(
-        number < plan.pageCount
-          ? ingredients.of(number, in: plan) : ingredients.of(feeds[number - plan.pageCount], in: plan))
+    let former = former?.record.files ?? [:]
+    let known = await inChunks(plan.pageCount + feeds.count, jobs: builder.options.jobs) { number in
+      let feed = number < plan.pageCount ? nil : feeds[number - plan.pageCount]
+      let path = Routes.outputPath(feed?.address ?? plan.address(ofPage: number))
+      let key = Digest(feed.map { ingredients.of($0, in: plan) } ?? ingredients.of(number, in: plan))
+      return (path: path, key: key, isSame: former[path]?.key == key)
     }
     // The texts that feeds quote; those of pages are read where the page is written.
     var quoted: Set<Int> = []
-    let others = composition.others()
-    let former = former?.record.files ?? [:]
     selection.kept.reserveCapacity(former.count)
-    for number in 0..<plan.pageCount + others.count {
-      let address =
-        number < plan.pageCount ? plan.address(ofPage: number) : others[number - plan.pageCount].address
-      let path = Routes.outputPath(address)
-      if number < keys.count {
-        if former[path]?.key == keys[number], keep(path, former, output, &selection) { continue }
-        selection.keys[path] = keys[number]
-      }
+    for (number, page) in known.enumerated() {
+      if page.isSame, keep(page.path, former, output, &selection) { continue }
+      selection.keys[page.path] = page.key
       selection.made.append(number)
-      if number >= plan.pageCount, number < keys.count {
-        quoted.formUnion(feeds[number - plan.pageCount].articles)
-      }
+      if number >= plan.pageCount { quoted.formUnion(feeds[number - plan.pageCount].articles) }
     }
+    selection.made += known.count..<composition.documentCount
     for (address, source) in sources.files.inKeyOrder {
       let path = String(address.dropFirst())
       if !isUnchanged(source, sources) || !keep(path, former, output, &selection) {

@@ -63,7 +63,7 @@ struct TextForm {
   private func body<A: Archive>(_ body: inout Body, _ archive: inout A) {
     var html = body.html
     var pieces = body.pieces
-    archive.codeRaw(&html, like: 0)
+    archive.codeRaw(&html)
     archive.code(&pieces, like: .page) { piece(&$0, &$1) }
     body = Body(html: html, pieces: pieces)
   }

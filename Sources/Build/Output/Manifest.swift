@@ -39,7 +39,7 @@ package struct Manifest: Equatable, Sendable {
     var separator = "\n    \""
     for file in files {
       json += separator.utf8
-      Self.escape(file.path.text, to: &json)
+      file.path.withBytes { Self.escape($0, to: &json) }
       json += "\": \"".utf8
       for (number, digest) in file.digests.all.enumerated() {
         if number > 0 { json.append(UInt8(ascii: " ")) }
@@ -126,12 +126,12 @@ package struct Manifest: Equatable, Sendable {
   private static let hexDigits = Array("0123456789abcdef".utf8)
 
   /// Writes a text inside a JSON string: only what JSON demands is escaped.
-  private static func escape(_ text: String, to json: inout [UInt8]) {
-    if !text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
-      json.append(contentsOf: text.utf8)
+  private static func escape(_ text: UnsafeRawBufferPointer, to json: inout [UInt8]) {
+    if !text.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
+      json.append(contentsOf: text)
       return
     }
-    for byte in text.utf8 {
+    for byte in text {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): json += [UInt8(ascii: "\\"), byte]
       case 0..<0x20: json += Array("\\u00".utf8) + [hexDigits[Int(byte >> 4)], hexDigits[Int(byte & 0xF)]]

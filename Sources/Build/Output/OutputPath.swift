@@ -93,7 +93,7 @@ package struct OutputPath: Hashable, Comparable, Sendable {
 
   package func hash(into hasher: inout Hasher) { withBytes { hasher.combine(bytes: $0) } }
 
-  private func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     text.utf8.withContiguousStorageIfAvailable { body(UnsafeRawBufferPointer($0)) }
       // Only strings of Objective-C are elsewhere.
       ?? Array(text.utf8).withUnsafeBytes(body)
