@@ -61,11 +61,13 @@ enum Command {
 
   /// Builds a site on the day of the tests.
   static func build(
-    _ site: TestSite, _ arguments: String..., environment: [String: String] = [:], program: [String] = []
+    _ site: TestSite, _ arguments: String..., environment: [String: String] = [:], program: [String] = [],
+    seconds: Double = 60
   ) async throws -> Run {
     let clock = arguments.contains("--now") ? [] : ["--now", TestSite.now]
     return try await run(
-      ["build"] + clock + arguments, in: site.path, environment: environment, program: program)
+      ["build"] + clock + arguments, in: site.path, environment: environment, program: program,
+      seconds: seconds)
   }
 
   /// So many processes at once; the tests themselves are not counted.

@@ -2,8 +2,10 @@ import Foundation
 import TestSite
 import Testing
 
-/// Texts that are meant to take for ever. The command is ended after a minute, which counts as a crash.
-@Suite struct HostileTextTests {
+/// Texts that are meant to take for ever. The command is ended after some minutes, which counts as a crash: compiled
+/// for tests it takes twenty times as long as that of a release, which needs two seconds. One after the other, so that
+/// they do not hold each other up.
+@Suite(.serialized) struct HostileTextTests {
   private static func times(_ count: Int, _ text: String) -> [UInt8] {
     Array(repeating: Array(text.utf8), count: count).flatMap(\.self)
   }
@@ -19,7 +21,7 @@ import Testing
     try site.add(
       "-- content/offers/audit.md --\n---\ntitle: A\nbutton: B\nurl: https://a.example/\n---\nTexte.\n")
     try site.write("content/articles/trois.md", bytes)
-    let run = try await Command.build(site)
+    let run = try await Command.build(site, seconds: 240)
     #expect(!run.crashed, sourceLocation: location)
     #expect(run.status == status, "\(run.error.prefix(2_000))", sourceLocation: location)
     if status == 1 { #expect(!site.exists("Output"), sourceLocation: location) }
@@ -111,7 +113,7 @@ import Testing
       try site.write(
         "content/articles/t-\(number).md", Array(head.utf8) + Self.times((1 << 17) / text.utf8.count, text))
     }
-    let run = try await Command.build(site)
+    let run = try await Command.build(site, seconds: 240)
     #expect(!run.crashed)
     #expect(run.status == 0 || run.status == 1, "\(run.error.prefix(2_000))")
   }
