@@ -79,6 +79,6 @@ package struct CivilDate: Comparable, Hashable, Sendable {
 /// A number with leading zeros.
 func padded(_ number: Int, _ width: Int = 2) -> String {
   let digits = String(number)
-  if digits.utf8.count >= width { return digits }
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  let missing = width - digits.utf8.count
+  return missing > 0 ? String(repeating: "0", count: missing) + digits : digits
 }

@@ -78,6 +78,19 @@ struct BrokenCacheTests {
     }
   }
 
+  @Test func `bytes that are no text are told`() {
+    // The last one is repaired to as many bytes.
+    for text: [UInt8] in [[0xC3, 0x28], [0x61, 0xFF], [0xED, 0xA0, 0x80], [0xF0, 0x9F, 0x98]] {
+      let bytes = [UInt8(text.count * 2)] + text
+      bytes.withUnsafeBytes { bytes in
+        var reader = ArchiveReader(bytes)
+        var value = "avant"
+        reader.code(&value)
+        #expect(reader.isBroken && value == "avant")
+      }
+    }
+  }
+
   @Test func `where no cache can be written, nothing is lost but time`() async throws {
     let cached = CachedSite(try TestSite.alphabet("ab"))
     try cached.site.write(".feuillet", "un fichier")

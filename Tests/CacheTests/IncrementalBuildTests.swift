@@ -156,6 +156,21 @@ struct IncrementalBuildTests {
     #expect(try await cached.build().rendered == 0)
   }
 
+  @Test func `a folder of the output that became a link is refused, whatever changed`() async throws {
+    let cached = CachedSite(try TestSite.alphabet())
+    _ = try await cached.build()
+    let (folder, elsewhere) = (cached.site.at("Output/articles/article-b"), cached.site.at("ailleurs"))
+    try FileManager.default.moveItem(atPath: folder, toPath: elsewhere)
+    try FileManager.default.createSymbolicLink(atPath: folder, withDestinationPath: elsewhere)
+    await #expect(throws: MachineFailure.self) { _ = try await cached.build() }
+    let path = "content/articles/article-f.md"
+    try cached.site.write(path, try cached.site.read(path) + "\nEncore un mot.\n")
+    await #expect(throws: MachineFailure.self) { _ = try await cached.build() }
+    try FileManager.default.removeItem(atPath: folder)
+    try FileManager.default.moveItem(atPath: elsewhere, toPath: folder)
+    try await expectClean(cached)
+  }
+
   @Test func `an article that is broken stops the build, and the next one goes on`() async throws {
     let cached = CachedSite(try TestSite.alphabet())
     _ = try await cached.build()

@@ -25,16 +25,31 @@ struct StandingOutput: Sendable {
       let files = Array(former.record.files)
       let folder = transaction.output.number
       let found = await inChunks(files.count, jobs: builder.options.jobs) { number in
-        let (path, entry) = files[number]
-        return isIntact(path, in: folder, entry, builder, recorded: former.outputSeen)
+        isIntact(files[number].key, in: folder, files[number].value, builder, recorded: former.outputSeen)
       }
-      return .success(
-        StandingOutput(
-          transaction: transaction,
-          changed: Set(zip(files, found).lazy.filter { !$0.1 }.map(\.0.key))))
+      // Behind a link a file is not the one that was left.
+      let folders = folders(of: files.lazy.map(\.key))
+      let isFolder = await inChunks(folders.count, jobs: builder.options.jobs) {
+        FileStatus(folders[$0].text, in: folder)?.kind == .folder
+      }
+      let replaced = zip(folders, isFolder).filter { !$0.1 }.map { $0.0.text + "/" }
+      let changed = zip(files, found).filter { file, isIntact in
+        !isIntact || replaced.contains(where: file.key.hasPrefix)
+      }
+      return .success(StandingOutput(transaction: transaction, changed: Set(changed.map { $0.0.key })))
     } catch {
       return .failure(error)
     }
+  }
+
+  /// The folders that hold files, and those that hold these.
+  private static func folders(of files: some Sequence<String>) -> [OutputPath] {
+    var folders: Set<OutputPath> = []
+    for file in files {
+      var folder = OutputPath(ifValid: file)?.parent
+      while let current = folder, folders.insert(current).inserted { folder = current.parent }
+    }
+    return Array(folders)
   }
 
   /// Whether a file is as the build before left it.
