@@ -192,8 +192,10 @@ package struct SiteBuilder: Sendable {
         feuillet_give_back_memory()
       } else {
         try await render(selection.made, of: composition, into: files)
-        // Nobody need wait until the memory of a whole blog is given back.
-        Task.detached { [composition] in _ = composition }
+        // Nobody need wait until the memory of a whole blog is given back. It is the blog alone: what a cache leaves
+        // that could not be kept is removed when the last hold on it goes, which is to be before the program ends.
+        let plan = (consume composition).plan
+        Task.detached { _ = plan }
       }
       report.files = try transaction.commit(
         drafts: options.includingUnpublished, compression: files.compression)
