@@ -40,9 +40,9 @@ dist:
 
 # The long forms of the tests: thousands of edits, kills at hundreds of moments, 1,000 articles in 300 MiB, ten thousand
 # pages on a cluster that loses a server, data races, the archive in a bare Debian.
-soak:
+soak: generator
 	@SWIFT="$(SWIFT)" .ci/install.sh build tests soak
-	@FEUILLET_SOAK=1 $(SWIFT) test --disable-xctest
+	@FEUILLET_SOAK=1 FEUILLET_COMMAND=$(CURDIR)/$(FEUILLET) $(SWIFT) test --disable-xctest
 	@SWIFT="$(SWIFT)" Tests/Sanitizer/tsan.sh
 	@SWIFT="$(SWIFT)" Tests/Dist/bare.sh
 

@@ -68,7 +68,8 @@ let package = Package(
     .testTarget(name: "FrenchTests", dependencies: ["Diagnostics", "French"]),
     .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "YAML"]),
     .testTarget(
-      name: "ScaffoldTests", dependencies: ["Diagnostics", "French", "Content", "Build", "feuillet"]),
+      name: "ScaffoldTests",
+      dependencies: ["Diagnostics", "French", "Content", "Build", "TestSite", "feuillet"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"]),
     .testTarget(
       name: "RelatedTests",

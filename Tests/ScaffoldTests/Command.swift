@@ -1,4 +1,5 @@
 import Foundation
+import TestSite
 import Testing
 
 /// The command run as a program of its own.
@@ -12,15 +13,8 @@ struct Command {
     var error: String
   }
 
-  /// Where the build puts `feuillet`: beside the tests.
-  static let program: String = {
-    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundlePath
-    let tests = bundle ?? CommandLine.arguments[0]
-    return URL(fileURLWithPath: tests).deletingLastPathComponent().path + "/feuillet"
-  }()
-
   func callAsFunction(_ arguments: String...) throws -> Outcome {
-    try Self.run([Self.program] + arguments, in: folder, environment)
+    try Self.run([Checkout.command] + arguments, in: folder, environment)
   }
 
   /// Runs a program for at most a minute.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSite
 import Testing
 
 @Suite struct CommandTests {
@@ -74,7 +75,7 @@ import Testing
   ])
   func `wrong usage ends with status 2`(arguments: [String]) throws {
     let folder = try TemporarySite()
-    let outcome = try Command.run([Command.program] + arguments, in: folder.path, [:])
+    let outcome = try Command.run([Checkout.command] + arguments, in: folder.path, [:])
     #expect(outcome.status == 2)
     #expect(outcome.output == "")
     #expect(folder.files == [])
@@ -96,11 +97,11 @@ import Testing
     let user = geteuid() == 0 ? nobody : []
     guard user.allSatisfy({ !$0.hasPrefix("/") || FileManager.default.isExecutableFile(atPath: $0) }),
       try Command.run(
-        (user.isEmpty ? ["/usr/bin/env"] : user) + [Command.program, "--version"], in: "/", [:]
+        (user.isEmpty ? ["/usr/bin/env"] : user) + [Checkout.command, "--version"], in: "/", [:]
       )
       .status == 0
     else { return print("skipped: no other user can run the program here") }
-    let words = (user.isEmpty ? ["/usr/bin/env"] : user) + [Command.program]
+    let words = (user.isEmpty ? ["/usr/bin/env"] : user) + [Checkout.command]
     let new = try Command.run(words + ["new", "article", "Bonjour"], in: folder.path, [:])
     #expect(new.status == 3)
     #expect(

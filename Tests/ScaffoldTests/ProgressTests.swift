@@ -1,6 +1,7 @@
 import Build
 import Foundation
 import French
+import TestSite
 import Testing
 
 @Suite struct ProgressTests {
@@ -17,7 +18,7 @@ import Testing
     guard seconds >= 0.9 else { return print("skipped: no build is long enough on this machine") }
     // What the build before knows would make the next one short.
     try FileManager.default.removeItem(atPath: site.path + "/.feuillet")
-    let build = [Command.program, "build", "--output", "Sortie"]
+    let build = [Checkout.command, "build", "--output", "Sortie"]
     let environment = ["FEUILLET_THEMES": checkout + "/themes"]
 
     let shown = try Command.run(
@@ -51,7 +52,7 @@ import Testing
     let site = try TemporarySite(
       ArticleListingTests.blog.replacingOccurrences(of: "nulle-part", with: "sous/ancien"))
     let outcome = try Command.run(
-      [python, "-c", Self.terminal, Command.program, "build", "--now", "2026-09-16"], in: site.path,
+      [python, "-c", Self.terminal, Checkout.command, "build", "--now", "2026-09-16"], in: site.path,
       ["FEUILLET_THEMES": checkout + "/themes"])
     #expect(outcome.status == 0)
     // On a machine that is busy even this build may last longer; then it may show how far it is.

@@ -10,8 +10,10 @@ package enum Checkout {
     return url.path
   }()
 
-  /// The `feuillet` that was built with the tests, beside their bundle.
+  /// The `feuillet` to be tested: the one that `FEUILLET_COMMAND` names, otherwise the one that was built with the
+  /// tests, beside their bundle.
   package static let command: String = {
+    if let named = ProcessInfo.processInfo.environment["FEUILLET_COMMAND"] { return named }
     // On macOS the running program is a helper of the tools; there the bundle is one of those loaded.
     let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
     let folder =
