@@ -80,7 +80,7 @@ import Testing
       repeating: "Un paragraphe avec **du gras**, *de l’italique* et `du code`.\n\n", count: 400)
     var count = 0
     var seconds = 0.0
-    for size in [20, 40, 80, 160, 320, 640, 1280] where seconds < 0.9 {
+    for size in [20, 40, 80, 160, 320, 640, 1280, 2560, 5120] where seconds < 0.9 {
       for number in count..<size {
         try site.write(
           "content/articles/a\(number).md",
