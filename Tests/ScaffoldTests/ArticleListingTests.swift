@@ -1,6 +1,7 @@
 import Build
 import Diagnostics
 import French
+import TestSite
 import Testing
 
 @Suite struct ArticleListingTests {
@@ -59,14 +60,14 @@ import Testing
   func `each state lists its own articles, newest first`(
     selection: ArticleListing.Selection, files: [String]
   ) async throws {
-    let listing = try await list(selection, try TemporarySite(Self.blog), .testDay)
+    let listing = try await list(selection, try TestSite(Self.blog), .testDay)
     #expect(listing.entries.map(\.file) == files)
     #expect(listing.diagnostics.texts == [])
     #expect(listing.isComplete)
   }
 
   @Test func `the clock decides`() async throws {
-    let site = try TemporarySite(Self.blog)
+    let site = try TestSite(Self.blog)
     let christmas = try #require(CivilDate(year: 2026, month: 12, day: 24))
     let before = try #require(Instant(paris: christmas, hour: 9, minute: 29, second: 59))
     let after = try #require(Instant(paris: christmas, hour: 9, minute: 30))
@@ -78,7 +79,7 @@ import Testing
   @Test func `an article whose front matter cannot be read is reported, and the others are listed`()
     async throws
   {
-    let site = try TemporarySite(Self.blog)
+    let site = try TestSite(Self.blog)
     try site.write("content/articles/casse.md", "---\ntitle: [\n---\n")
     let listing = try await list(.published, site, .testDay)
     #expect(listing.entries.count == 2)
@@ -88,7 +89,7 @@ import Testing
   }
 
   @Test func `an article that is wrong but can be listed is`() async throws {
-    let site = try TemporarySite(Self.blog)
+    let site = try TestSite(Self.blog)
     try site.write("content/articles/faux.md", "---\ntitle: Faux\nslug: Faux\ndate: 2026-02-31\n---\n")
     let listing = try await list(.published, site, .testDay)
     #expect(listing.isComplete)
@@ -98,7 +99,7 @@ import Testing
   }
 
   @Test func `what is wrong inside a draft is no matter of a list`() async throws {
-    let site = try TemporarySite(Self.blog)
+    let site = try TestSite(Self.blog)
     try site.write("content/articles/faux.md", "---\ntitle: Faux\ndate: demain\ndraft: true\n---\n")
     let listing = try await list(.drafts, site, .testDay)
     #expect(listing.diagnostics.texts == [])
@@ -106,13 +107,13 @@ import Testing
   }
 
   @Test func `a folder that is no site cannot be listed`() async throws {
-    let listing = try await list(.drafts, try TemporarySite(), .testDay)
+    let listing = try await list(.drafts, try TestSite(), .testDay)
     #expect(!listing.isComplete)
     #expect(listing.diagnostics.map(\.code) == [.missingSettings])
   }
 
   @Test func `settings that cannot be read are the only problem told`() async throws {
-    let site = try TemporarySite(Self.blog)
+    let site = try TestSite(Self.blog)
     try site.write("content/site.yml", "title: [\n")
     let listing = try await list(.published, site, .testDay)
     #expect(!listing.isComplete)
@@ -120,7 +121,7 @@ import Testing
   }
 
   private func list(
-    _ selection: ArticleListing.Selection, _ site: TemporarySite, _ now: Instant
+    _ selection: ArticleListing.Selection, _ site: TestSite, _ now: Instant
   ) async throws -> ArticleListing {
     try await ArticleListing.read(selection, site: site.path, now: now, jobs: 2)
   }

@@ -1,16 +1,17 @@
 import Foundation
+import TestSite
 import Testing
 
 @Suite struct CompletionTests {
-  @Test func `help says how completions are had`() throws {
-    let help = try Command(folder: "/")("--help")
+  @Test func `help says how completions are had`() async throws {
+    let help = try await Command.run(["--help"], in: "/")
     #expect(help.status == 0)
     #expect(help.output.contains("feuillet --generate-completion-script"))
   }
 
   @Test(arguments: ["bash", "zsh", "fish"])
-  func `a script for each shell knows the choices`(shell: String) throws {
-    let script = try Command(folder: "/")("--generate-completion-script", shell)
+  func `a script for each shell knows the choices`(shell: String) async throws {
+    let script = try await Command.run(["--generate-completion-script", shell], in: "/")
     #expect(script.status == 0)
     for word in ["drafts", "scheduled", "expired", "published", "github", "json", "article", "author"] {
       #expect(script.output.contains(word), "\(word)")
@@ -24,12 +25,12 @@ import Testing
     (["feuillet", "new", ""], ["article", "author", "page"]),
     (["feuillet", "i"], ["init"]),
   ])
-  func `bash completes choices and commands`(words: [String], completions: [String]) throws {
+  func `bash completes choices and commands`(words: [String], completions: [String]) async throws {
     let bash = ["/bin/bash", "/usr/bin/bash"].first { FileManager.default.isExecutableFile(atPath: $0) }
     guard let bash else { return print("skipped: no bash here") }
-    let folder = try TemporarySite()
+    let folder = try TestSite()
     try folder.write(
-      "completion.bash", try Command(folder: "/")("--generate-completion-script", "bash").output)
+      "completion.bash", try await Command.run(["--generate-completion-script", "bash"], in: "/").output)
     let list = words.map { "'\($0)'" }.joined(separator: " ")
     try folder.write(
       "ask.bash",
@@ -41,7 +42,7 @@ import Testing
       _feuillet feuillet "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD-1]}"
       printf '%s\\n' "${COMPREPLY[@]}"
       """)
-    let answer = try Command.run([bash, "--norc", "ask.bash"], in: folder.path, [:])
+    let answer = try await Command.run(["--norc", "ask.bash"], in: folder.path, command: bash)
     let offered = answer.output.split(separator: "\n").map(String.init)
       .filter { !$0.hasPrefix("-") && $0 != "" }
     #expect(offered.sorted() == completions, "\(answer.error)")

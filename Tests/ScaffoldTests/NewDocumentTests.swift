@@ -2,6 +2,7 @@ import Build
 import Diagnostics
 import Foundation
 import French
+import TestSite
 import Testing
 
 @Suite struct NewDocumentTests {
@@ -18,7 +19,7 @@ import Testing
     """
 
   @Test func `an article has date, author and slug, and is a draft`() async throws {
-    let site = try TemporarySite(Self.blog)
+    let site = try TestSite(Self.blog)
     let report = try await write(.article, "L’été : mode d’emploi", site)
     #expect(report.path == "content/articles/l-ete-mode-d-emploi.md")
     #expect(report.diagnostics.texts == [])
@@ -46,7 +47,7 @@ import Testing
     String(repeating: "mot ", count: 75) + "fin",
   ])
   func `a title is the one that the site then reads`(title: String) async throws {
-    let site = try TemporarySite(Self.blog)
+    let site = try TestSite(Self.blog)
     let report = try await write(.article, title, site)
     #expect(report.path != nil)
     let drafts = try await ArticleListing.read(.drafts, site: site.path, now: .testDay, jobs: 1)
@@ -60,7 +61,7 @@ import Testing
   }
 
   @Test func `a title without letters gets an address of the day, and says so`() async throws {
-    let site = try TemporarySite(Self.blog)
+    let site = try TestSite(Self.blog)
     let first = try await write(.article, "🎉", site)
     #expect(first.path == "content/articles/article-2026-09-16.md")
     #expect(
@@ -72,7 +73,7 @@ import Testing
   }
 
   @Test func `an article that exists is never overwritten`() async throws {
-    let site = try TemporarySite(Self.blog + "\n-- content/articles/bonjour.md --\nÀ moi\n")
+    let site = try TestSite(Self.blog + "\n-- content/articles/bonjour.md --\nÀ moi\n")
     try site.write("content/articles/bonjour-2.md", "À moi aussi\n")
     let report = try await write(.article, "Bonjour !", site)
     #expect(report.path == nil)
@@ -81,11 +82,11 @@ import Testing
         "-: error: “content/articles/bonjour.md” exists already: nothing was written [already-exists]"
       ])
     #expect(report.diagnostics.first?.help?.english == "Choose another title, for example “Bonjour ! 3”.")
-    #expect(try site.read("content/articles/bonjour.md") == "À moi\n\n")
+    #expect(try site.read("content/articles/bonjour.md") == "À moi\n")
   }
 
   @Test func `an address that another file has is refused`() async throws {
-    let site = try TemporarySite(
+    let site = try TestSite(
       Self.blog + "\n-- content/articles/2025/vieux.md --\n---\ntitle: Vieux\nslug: bonjour\n---\n")
     let report = try await write(.article, "Bonjour", site)
     #expect(report.path == nil)
@@ -96,7 +97,7 @@ import Testing
   }
 
   @Test func `a very long title that is taken asks for other words`() async throws {
-    let site = try TemporarySite(Self.blog)
+    let site = try TestSite(Self.blog)
     let title = String(repeating: "a", count: 300)
     #expect(try await write(.article, title, site).path != nil)
     let report = try await write(.article, title, site)
@@ -105,29 +106,29 @@ import Testing
 
   @Test(arguments: ["Archives", "Page", "Index"])
   func `an address of the generator is refused`(title: String) async throws {
-    let site = try TemporarySite(Self.blog)
+    let site = try TestSite(Self.blog)
     for kind in [NewDocument.Kind.article, .page] {
       let report = try await write(kind, title, site)
       #expect(report.diagnostics.map(\.code) == [.reservedSlug])
       #expect(report.path == nil)
     }
-    #expect(site.files.count == 2)
+    #expect(try site.files().count == 2)
   }
 
   @Test func `authors and pages build as they are made`() async throws {
-    let site = try TemporarySite(Self.blog)
+    let site = try TestSite(Self.blog)
     #expect(try await write(.author, "Anne : « la » \"Dr\"", site).path == "content/authors/anne-la-dr.md")
     #expect(try await write(.page, "Conditions : #1", site).path == "content/pages/conditions-1.md")
     let report = try await site.build()
     #expect(report.diagnostics.filter { $0.code != .emptyContent }.texts == [])
-    #expect(FileManager.default.fileExists(atPath: site.path + "/Output/conditions-1/index.html"))
-    #expect(FileManager.default.fileExists(atPath: site.path + "/Output/auteurs/anne-la-dr/index.html"))
+    #expect(site.exists("Output/conditions-1/index.html"))
+    #expect(site.exists("Output/auteurs/anne-la-dr/index.html"))
   }
 
   @Test func `the default author comes before the only one, and without either nobody is made up`()
     async throws
   {
-    let site = try TemporarySite(Self.blog)
+    let site = try TestSite(Self.blog)
     try site.write("content/authors/yves.md", "---\nname: Yves\n---\n")
     _ = try await write(.article, "Un", site)
     #expect(try site.read("content/articles/un.md").contains("\nauthor: # yves, zoe\n"))
@@ -138,7 +139,7 @@ import Testing
   }
 
   @Test func `broken settings are reported and keep nobody from writing`() async throws {
-    let site = try TemporarySite(Self.blog)
+    let site = try TestSite(Self.blog)
     try site.write("content/site.yml", "title: [\n")
     let report = try await write(.article, "Malgré tout", site)
     #expect(report.path == "content/articles/malgre-tout.md")
@@ -147,36 +148,36 @@ import Testing
   }
 
   @Test func `a broken article is no obstacle`() async throws {
-    let site = try TemporarySite(Self.blog + "\n-- content/articles/casse.md --\n---\ntitle: [\n")
+    let site = try TestSite(Self.blog + "\n-- content/articles/casse.md --\n---\ntitle: [\n")
     #expect(try await write(.article, "Bonjour", site).diagnostics.texts == [])
   }
 
   @Test func `a folder that is no site is refused`() async throws {
-    let site = try TemporarySite("-- notes.txt --\nx")
+    let site = try TestSite("-- notes.txt --\nx")
     let report = try await write(.article, "Bonjour", site)
     #expect(report.diagnostics.map(\.code) == [.missingSettings])
-    #expect(site.files == ["notes.txt"])
+    #expect(try site.files() == ["notes.txt"])
   }
 
   @Test func `nothing is written through a link that leaves the site`() async throws {
-    let outside = try TemporarySite()
-    let site = try TemporarySite(Self.blog)
+    let outside = try TestSite()
+    let site = try TestSite(Self.blog)
     try FileManager.default.createSymbolicLink(
       atPath: site.path + "/content/articles", withDestinationPath: outside.path)
     let report = try await write(.article, "Dehors", site)
     #expect(report.path == nil)
     #expect(report.diagnostics.map(\.code) == [.outsideSite])
-    #expect(outside.files == [])
+    #expect(try outside.files() == [])
   }
 
   @Test func `a link in place of the file is not followed`() async throws {
-    let site = try TemporarySite(Self.blog)
+    let site = try TestSite(Self.blog)
     try site.write("content/articles/x.md", "x")
     try FileManager.default.createSymbolicLink(
       atPath: site.path + "/content/articles/bonjour.md", withDestinationPath: site.path + "/nouveau")
     let report = try await write(.article, "Bonjour", site)
     #expect(report.diagnostics.map(\.code) == [.alreadyExists])
-    #expect(!site.files.contains("nouveau"))
+    #expect(try !site.files().contains("nouveau"))
   }
 
   @Test func `a title that cannot be seen is none, and control characters are spaces`() {
@@ -185,7 +186,7 @@ import Testing
   }
 
   private func write(
-    _ kind: NewDocument.Kind, _ title: String, _ site: TemporarySite
+    _ kind: NewDocument.Kind, _ title: String, _ site: TestSite
   ) async throws -> NewDocument.Report {
     try await #require(NewDocument(kind, title: title)).write(site: site.path, now: .testDay, jobs: 1)
   }

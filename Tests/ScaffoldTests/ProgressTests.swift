@@ -11,19 +11,19 @@ import Testing
   private static let python = ["/usr/bin/python3", "/usr/local/bin/python3", "/opt/homebrew/bin/python3"]
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 
-  @Test func `a long build shows one line that is gone at the end, on a terminal only`() throws {
+  @Test func `a long build shows one line that is gone at the end, on a terminal only`() async throws {
     guard let python = Self.python else { return print("skipped: no python3 for a pseudo-terminal") }
-    let site = try TemporarySite(NewDocumentTests.blog)
-    let seconds = try grow(site)
+    let site = try TestSite(NewDocumentTests.blog)
+    let seconds = try await grow(site)
     guard seconds >= 0.9 else { return print("skipped: no build is long enough on this machine") }
     // What the build before knows would make the next one short.
-    try FileManager.default.removeItem(atPath: site.path + "/.feuillet")
-    let build = [Checkout.command, "build", "--output", "Sortie"]
-    let environment = ["FEUILLET_THEMES": checkout + "/themes"]
+    try site.remove(".feuillet")
+    let build = ["build", "--output", "Sortie"]
+    let onTerminal = [python, "-c", Self.terminal]
 
-    let shown = try Command.run(
-      [python, "-c", Self.terminal] + build, in: site.path,
-      environment.merging(["LC_ALL": "fr_FR.UTF-8", "NO_COLOR": "1"]) { $1 })
+    let shown = try await Command.run(
+      build, in: site.path, environment: ["TERM": "xterm", "LC_ALL": "fr_FR.UTF-8", "NO_COLOR": "1"],
+      program: onTerminal)
     #expect(shown.status == 0)
     let updates = shown.output.components(separatedBy: "\r\u{1B}[K")
     #expect(updates.count > 2)
@@ -34,26 +34,25 @@ import Testing
     #expect(updates.dropLast().allSatisfy { !$0.contains("\n") })
     #expect(updates.last?.contains("pages") == true)
 
-    try FileManager.default.removeItem(atPath: site.path + "/.feuillet")
-    try FileManager.default.removeItem(atPath: site.path + "/Sortie")
-    for quiet in [["CI": "true"], ["TERM": "dumb"]] {
-      let log = try Command.run(
-        [python, "-c", Self.terminal] + build, in: site.path, environment.merging(quiet) { $1 })
+    try site.remove(".feuillet")
+    try site.remove("Sortie")
+    for quiet in [["TERM": "xterm", "CI": "true"], ["TERM": "dumb"]] {
+      let log = try await Command.run(build, in: site.path, environment: quiet, program: onTerminal)
       #expect(log.status == 0)
       #expect(!log.output.contains("\r\u{1B}[K") && !log.output.contains("Writing"), "\(quiet)")
     }
-    try FileManager.default.removeItem(atPath: site.path + "/Sortie")
-    let piped = try Command.run(build, in: site.path, environment)
+    try site.remove("Sortie")
+    let piped = try await Command.run(build, in: site.path)
     #expect(!piped.error.contains("\r") && !piped.error.contains("Writing"))
   }
 
-  @Test func `a build of less than half a second shows nothing`() throws {
+  @Test func `a build of less than half a second shows nothing`() async throws {
     guard let python = Self.python else { return print("skipped: no python3 for a pseudo-terminal") }
-    let site = try TemporarySite(
+    let site = try TestSite(
       ArticleListingTests.blog.replacingOccurrences(of: "nulle-part", with: "sous/ancien"))
-    let outcome = try Command.run(
-      [python, "-c", Self.terminal, Checkout.command, "build", "--now", "2026-09-16"], in: site.path,
-      ["FEUILLET_THEMES": checkout + "/themes"])
+    let outcome = try await Command.run(
+      ["build", "--now", "2026-09-16"], in: site.path, environment: ["TERM": "xterm"],
+      program: [python, "-c", Self.terminal])
     #expect(outcome.status == 0)
     // On a machine that is busy even this build may last longer; then it may show how far it is.
     let milliseconds = outcome.output.firstMatch(of: /in (\d+)\u{A0}ms/).flatMap { Int($0.1) } ?? .max
@@ -61,12 +60,12 @@ import Testing
   }
 
   @Test func `a build counts its articles and pages to the last`() async throws {
-    let site = try TemporarySite(
+    let site = try TestSite(
       ArticleListingTests.blog.replacingOccurrences(of: "nulle-part", with: "sous/ancien"))
     let progress = BuildProgress()
     #expect(progress.moment == .init(stage: .read, done: 0, total: 0))
     _ = try await SiteBuilder(
-      site: site.path, output: site.path + "/Output", themeRoots: [checkout + "/themes"],
+      site: site.path, output: site.path + "/Output", themeRoots: [Checkout.path("themes")],
       options: .init(now: .testDay, jobs: 2), progress: progress
     ).run()
     let last = progress.moment
@@ -75,7 +74,7 @@ import Testing
   }
 
   /// Adds articles until a build takes nearly a second; how long the last one took.
-  private func grow(_ site: TemporarySite) throws -> Double {
+  private func grow(_ site: TestSite) async throws -> Double {
     let text = String(
       repeating: "Un paragraphe avec **du gras**, *de l’italique* et `du code`.\n\n", count: 400)
     var count = 0
@@ -88,12 +87,10 @@ import Testing
         )
       }
       count = size
-      let start = Date()
-      let built = try Command(folder: site.path, environment: ["FEUILLET_THEMES": checkout + "/themes"])(
-        "build", "--output", "Essai")
+      let built = try await Command.run(["build", "--output", "Essai"], in: site.path)
       #expect(built.status == 0)
-      seconds = Date().timeIntervalSince(start)
-      try FileManager.default.removeItem(atPath: site.path + "/Essai")
+      seconds = built.seconds
+      try site.remove("Essai")
     }
     return seconds
   }

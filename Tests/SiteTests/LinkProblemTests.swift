@@ -2,49 +2,8 @@ import Testing
 
 /// What is told of links, anchors and images that lead nowhere or must not be followed.
 @Suite struct LinkProblemTests {
-  /// A site of two articles; the text is that of the first.
-  private func site(_ text: String, _ more: String = "") async throws -> TestSite {
-    try await TestSite(
-      """
-      -- content/articles/a.md --
-      ---
-      title: Un article
-      description: Essai.
-      date: 2026-09-16
-      slug: a
-      ---
-      \(text)
-      -- content/articles/Le barème.md --
-      ---
-      title: Le barème
-      description: Essai.
-      date: 2026-09-15
-      slug: bareme
-      ---
-      ## Critères
-
-      Texte.
-      -- content/articles/2026/c.md --
-      ---
-      title: Plus loin
-      description: Essai.
-      date: 2026-09-14
-      slug: c
-      ---
-      -- content/pages/contact.md --
-      ---
-      title: Contact
-      ---
-      -- content/images/schéma 1.svg --
-      <svg/>
-      -- content/static/guide.pdf --
-      %PDF
-      \(more)
-      """)
-  }
-
   @Test func `what leads nowhere is told at its place with the nearest`() async throws {
-    let site = try await site(
+    let site = try await TestSite.linking(
       """
       Été : [un](Le%20barêm.md), [deux](/articles/barème/), [trois](/contcat/), [quatre](c.md), [cinq](../../../x.md).
 
@@ -110,7 +69,7 @@ import Testing
   }
 
   @Test func `a heading that is not there is told with the nearest`() async throws {
-    let site = try await site(
+    let site = try await TestSite.linking(
       """
       ## Le coût réel
 
@@ -156,7 +115,7 @@ import Testing
   }
 
   @Test func `an id that is used twice is told with its first place`() async throws {
-    let site = try await site(
+    let site = try await TestSite.linking(
       """
       <span id="ici"></span> et <span id="ici"></span>
 
@@ -181,7 +140,7 @@ import Testing
   }
 
   @Test func `an address that runs code is refused wherever it stands`() async throws {
-    let site = try await site(
+    let site = try await TestSite.linking(
       """
       [Un](javascript:alert(1)), [deux](JAVA&#x0A;SCRIPT:x), ![trois](vbscript:x), <a href="data:text/html,x">quatre</a>,
       [cinq][r].

@@ -2,47 +2,6 @@ import Testing
 
 /// Links, anchors and images of texts: where they lead, and what is told when they lead nowhere.
 @Suite struct LinkTests {
-  /// A site of two articles; the text is that of the first.
-  private func site(_ text: String, _ more: String = "") async throws -> TestSite {
-    try await TestSite(
-      """
-      -- content/articles/a.md --
-      ---
-      title: Un article
-      description: Essai.
-      date: 2026-09-16
-      slug: a
-      ---
-      \(text)
-      -- content/articles/Le barème.md --
-      ---
-      title: Le barème
-      description: Essai.
-      date: 2026-09-15
-      slug: bareme
-      ---
-      ## Critères
-
-      Texte.
-      -- content/articles/2026/c.md --
-      ---
-      title: Plus loin
-      description: Essai.
-      date: 2026-09-14
-      slug: c
-      ---
-      -- content/pages/contact.md --
-      ---
-      title: Contact
-      ---
-      -- content/images/schéma 1.svg --
-      <svg/>
-      -- content/static/guide.pdf --
-      %PDF
-      \(more)
-      """)
-  }
-
   @Test(arguments: [
     // The path of a file
     ("Le%20bar%C3%A8me.md", "/articles/bareme/"), ("<Le barème.md>", "/articles/bareme/"),
@@ -73,14 +32,14 @@ import Testing
     ("https://blog.example.com", "https://blog.example.com"),
   ])
   func `a link leads to where it says`(_ written: String, _ address: String) async throws {
-    let site = try await site("[Un lien](\(written))\n")
+    let site = try await TestSite.linking("[Un lien](\(written))\n")
     expect(site, reports: "")
     let page = try site.page("/articles/a/")
     #expect(page.contains(#"<p><a href="\#(address)">Un lien</a></p>"#))
   }
 
   @Test func `links of all forms are resolved alike`() async throws {
-    let site = try await site(
+    let site = try await TestSite.linking(
       """
       [Référence][b], [b], <https://blog.example.com/contact/>, https://blog.example.com/contact/ et www.example.com,
       <lea@example.com>, <a class="x" href="Le barème.md#criteres">brut</a>, <a href='/contact'>brut</a>,
@@ -104,7 +63,7 @@ import Testing
   }
 
   @Test func `an anchor is a heading, a block, a row, or an id of raw HTML`() async throws {
-    let site = try await site(
+    let site = try await TestSite.linking(
       """
       [Un](#une-partie), [deux](#decision), [trois](#decision-oui), [quatre](#ici), [cinq](#note), [six](#une-%70artie).
 
@@ -126,7 +85,7 @@ import Testing
   }
 
   @Test func `images are found from their text's folder or from the root`() async throws {
-    let site = try await site(
+    let site = try await TestSite.linking(
       """
       ![Un & deux](../images/sch%C3%A9ma%201.svg "Titre") ![](<../images/schéma 1.svg>)
       ![x](/images/sch%C3%A9ma%201.svg) ![y](https://images.example.com/a.png)
@@ -166,7 +125,7 @@ import Testing
   @Test func `raw HTML passes, but for what the site or its danger forbids`() async throws {
     let text =
       "<b class=\"x\">Gras</b> et <script>alert(1)</script>\n\n<details><summary>Voir</summary>\n\nTexte.\n\n</details>\n"
-    let trusted = try await site(text)
+    let trusted = try await TestSite.linking(text)
     expect(
       trusted,
       reports: """

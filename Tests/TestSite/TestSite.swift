@@ -39,6 +39,9 @@ package final class TestSite: Sendable {
 
   package var output: String { path + "/Output" }
 
+  /// What stands in the output.
+  package func tree() throws -> FolderTree { try FolderTree(output) }
+
   /// Where something of the site is on the disk.
   package func at(_ relative: String) -> String { path + "/" + relative }
 

@@ -1,26 +1,26 @@
 import Foundation
-import TestSite
-import Testing
 
 /// The command as users run it: the built program, in a process of its own, never longer than a minute unless a test
 /// says so.
-enum Command {
+package enum Command {
   /// How a run ended.
-  struct Run {
-    let status: Int32
+  package struct Run: Sendable {
+    package let status: Int32
     /// Whether a signal ended it.
-    let crashed: Bool
-    let output: String
-    let error: String
+    package let crashed: Bool
+    package let output: String
+    package let error: String
+    /// How long it took, without the time it waited for others.
+    package let seconds: Double
 
     /// The error stream without what differs from run to run.
-    var stableError: String {
+    package var stableError: String {
       error.replacing(/(in|en) (\d+\u{A0}ms|\d+[.,]\d\d\u{A0}s)/) { "\($0.output.1) …" }
     }
   }
 
   /// Runs it in a folder. The environment holds what is given, `LC_ALL=C` and where the themes are.
-  static func run(
+  package static func run(
     _ arguments: [String], in folder: String, environment: [String: String] = [:], program: [String] = [],
     command: String = Checkout.command, input: String = "", seconds: Double = 60
   ) async throws -> Run {
@@ -41,6 +41,7 @@ enum Command {
     process.standardInput = FileHandle(forReadingAtPath: streams.at("input"))
     process.standardOutput = FileHandle(forWritingAtPath: streams.at("output"))
     process.standardError = FileHandle(forWritingAtPath: streams.at("error"))
+    let start = ContinuousClock.now
     try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in
       process.terminationHandler = { _ in ended.resume() }
       do {
@@ -56,11 +57,12 @@ enum Command {
     }
     return Run(
       status: process.terminationStatus, crashed: process.terminationReason == .uncaughtSignal,
-      output: try streams.read("output"), error: try streams.read("error"))
+      output: try streams.read("output"), error: try streams.read("error"),
+      seconds: (ContinuousClock.now - start) / .seconds(1))
   }
 
   /// Builds a site on the day of the tests.
-  static func build(
+  package static func build(
     _ site: TestSite, _ arguments: String..., environment: [String: String] = [:], program: [String] = [],
     seconds: Double = 60
   ) async throws -> Run {
@@ -101,48 +103,4 @@ private final class Gate: Sendable {
       if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
     }
   }
-}
-
-extension TestSite {
-  /// A blog with two articles by one author, and a picture.
-  static let blog = """
-    -- content/site.yml --
-    title: Petit blog
-    baseURL: https://petit.example
-    defaultAuthor: anne
-    -- content/authors/anne.md --
-    ---
-    name: Anne Roy
-    ---
-    -- content/articles/un.md --
-    ---
-    title: Un début
-    slug: un
-    date: 2026-09-16
-    description: Le premier article.
-    ---
-    Bonjour à tous.
-    -- content/articles/deux.md --
-    ---
-    title: Une suite
-    slug: deux
-    date: 2026-09-17
-    description: Le deuxième article.
-    ---
-    Voir [le début](un.md) et ![un plan](/images/plan.svg).
-    -- content/images/plan.svg --
-    <svg xmlns="http://www.w3.org/2000/svg"/>
-
-    """
-
-  /// A blog that was built once, without a problem.
-  static func built(_ more: String = "") async throws -> TestSite {
-    let site = try TestSite(blog + more)
-    let run = try await Command.build(site)
-    try #require(run.status == 0, "\(run.error)")
-    return site
-  }
-
-  /// The pages of Output by their paths.
-  func tree() throws -> FolderTree { try FolderTree(output) }
 }
