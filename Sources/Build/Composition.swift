@@ -59,10 +59,11 @@ package struct Composition: Sendable {
       let (content, theme) = try await read(
         sources, options, &stages, progress, readings, takingTerms: true, diagnostics: &diagnostics)
     else { return nil }
-    let (assembled, texts) = await assemble(
+    let (assembled, corpus, texts) = await assemble(
       content, indexing: readings, options, &stages, progress, diagnostics: &diagnostics)
     let isLarge = assembled.isLarge
-    let blog = await assembled.withRelatedArticles(consume texts, jobs: options.jobs, readings)
+    let blog = await assembled.withRelatedArticles(
+      consume corpus, consume texts, jobs: options.jobs, readings)
     stages.end("related")
 
     let composition = Composition(Plan(blog), sources.files, theme, readings)
@@ -137,16 +138,17 @@ package struct Composition: Sendable {
     return (content, theme)
   }
 
-  /// The blog without its related articles, and beside it the index that these are found in.
+  /// The blog without its related articles, and beside it what these are found in.
   private static func assemble(
     _ content: SiteContent, indexing readings: ArticleReadings, _ options: Options,
     _ stages: inout Stages, _ progress: BuildProgress?, diagnostics: inout [Diagnostic]
-  ) async -> (Blog, IndexedTexts) {
+  ) async -> (Blog, RelatedCorpus, IndexedTexts) {
     let articles = content.articles
     async let texts = IndexedTexts.make(articles, readings, options)
     let blog = await assemble(content, options, &stages, progress, diagnostics: &diagnostics)
+    let corpus = blog.relatedCorpus
     // The value of an `async let` stands in memory to the end of its function: the index must not.
-    return (blog, await texts)
+    return (blog, corpus, await texts)
   }
 
   private static func assemble(

@@ -19,11 +19,12 @@ struct IndexedTexts: Sendable {
   ) async -> IndexedTexts {
     var order: [(slug: String, age: Int, file: String, number: Int)] = []
     for (number, reading) in articles.enumerated() {
-      guard let article = reading.value?.value,
-        options.includingUnpublished || PublicationState(article, at: options.now) == .published
+      // An article is large: what is wanted of it is read where it stands.
+      guard let article = reading.value,
+        options.includingUnpublished || PublicationState(article.value, at: options.now) == .published
       else { continue }
-      let date = article.date ?? options.now
-      order.append((article.slug.value, -date.secondsSince1970, article.file, number))
+      let date = article.value.date ?? options.now
+      order.append((article.value.slug.value, -date.secondsSince1970, article.value.file, number))
     }
     order.sort { $0 < $1 }
     let terms = readings.takeTerms()
@@ -103,12 +104,12 @@ extension Blog {
   /// The blog with its related articles.
   ///
   /// - Parameters:
+  ///   - corpus: what the ranking knows of it.
   ///   - texts: the index of its texts.
   ///   - readings: have those that the build before found.
   consuming func withRelatedArticles(
-    _ texts: consuming IndexedTexts, jobs: Int, _ readings: ArticleReadings
+    _ corpus: consuming RelatedCorpus, _ texts: consuming IndexedTexts, jobs: Int, _ readings: ArticleReadings
   ) async -> Blog {
-    let corpus = relatedCorpus
     let origins = corpus.origins
     let files = origins.map { articles[$0].shared.value.file }
     let index = await (consume texts).index(of: consume corpus, files: files, jobs: jobs)

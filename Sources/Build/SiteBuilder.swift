@@ -3,6 +3,7 @@ import Content
 import Diagnostics
 import French
 import Site
+import Synchronization
 
 /// Builds a site from its folder into its output folder.
 package struct SiteBuilder: Sendable {
@@ -192,10 +193,10 @@ package struct SiteBuilder: Sendable {
         feuillet_give_back_memory()
       } else {
         try await render(selection.made, of: composition, into: files)
-        // Nobody need wait until the memory of a whole blog is given back. It is the blog alone: what a cache leaves
-        // that could not be kept is removed when the last hold on it goes, which is to be before the program ends.
+        // It is the blog alone: what a cache leaves that could not be kept is removed when the last hold on it goes,
+        // which is to be before the program ends.
         let plan = (consume composition).plan
-        Task.detached { _ = plan }
+        Self.latest.withLock { $0 = plan }
       }
       report.files = try transaction.commit(
         drafts: options.includingUnpublished, compression: files.compression)
@@ -205,6 +206,10 @@ package struct SiteBuilder: Sendable {
       throw error
     }
   }
+
+  /// The blog of the latest build. It stands in memory until the program ends: to give back its hundreds of thousands
+  /// of pieces one by one takes time, and they go all at once.
+  private static let latest = Mutex<Plan?>(nil)
 
   private func render(
     _ made: [Int], of composition: consuming Composition, into files: SiteFiles

@@ -192,8 +192,14 @@ struct CachedBuild: Sendable {
     record.pageCount = report.pages
     if let rankings = readings.rankings { record.rankings = rankings }
     for path in sources.files.values { record.copies[path] = sources.signatures[path] }
-    if let former { record.files = former.record.files.filter { selection.kept.contains($0.key) } }
     let files = transaction.staged
+    if let former = former?.record.files {
+      // Most often no file is gone: those that are not kept were made anew.
+      let replaced = files.count { former[$0.path] != nil }
+      record.files =
+        selection.kept.count + replaced == former.count
+        ? former : former.filter { selection.kept.contains($0.key) }
+    }
     record.files.reserveCapacity(record.files.count + files.count)
     let folder = transaction.output.number
     let signatures = await inChunks(files.count, jobs: builder.options.jobs) { number in

@@ -27,13 +27,15 @@ struct Labels: Sendable {
     var starts = [0]
     var categories: [UInt32] = []
     for article in articles {
-      categories.append(article.category.map(number) ?? .max)
-      var own: [UInt32] = []
-      for slug in article.tags + [article.category].compactMap(\.self) {
-        let label = number(slug)
-        if !own.contains(label) { own.append(label) }
+      let category = article.category.map(number)
+      categories.append(category ?? .max)
+      let first = numbers.count
+      func add(_ label: UInt32) {
+        if !numbers[first...].contains(label) { numbers.append(label) }
       }
-      numbers += own.sorted()
+      for slug in article.tags { add(number(slug)) }
+      if let category { add(category) }
+      numbers[first...].sort()
       starts.append(numbers.count)
     }
     var byDay = Array(repeating: [UInt32](), count: numberOfSlug.count + 1)
