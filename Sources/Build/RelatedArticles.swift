@@ -21,7 +21,7 @@ struct IndexedTexts: Sendable {
     for (number, reading) in articles.enumerated() {
       // An article is large: what is wanted of it is read where it stands.
       guard let article = reading.value,
-        options.includingUnpublished || PublicationState(article.value, at: options.now) == .published
+        options.includingUnpublished || PublicationState(article, at: options.now) == .published
       else { continue }
       let date = article.value.date ?? options.now
       order.append((article.value.slug.value, -date.secondsSince1970, article.value.file, number))

@@ -81,8 +81,8 @@ package struct Assembly: Sendable {
   }
 
   /// The articles that have no page, newest first.
-  package var unbuilt: [Article] {
-    builtNumber.indices.filter { builtNumber[$0] == nil }.map { articles[$0].source }
+  package var unbuilt: [Shared<Article>] {
+    builtNumber.indices.filter { builtNumber[$0] == nil }.map { articles[$0].shared }
   }
 
   // MARK: Who is there

@@ -105,7 +105,7 @@ package struct Ingredients: Sendable {
   private func entry(_ number: Int, _ plan: Plan, _ pile: inout Pile) {
     // An article is large: what is wanted of it is read where it stands.
     let articles = plan.blog.articles
-    pile.add(file(articles[number].source.file))
+    pile.add(file(articles[number].shared.value.file))
     pile.add(ofArticles[number].card)
     pile.add(articles[number].text)
     for author in articles[number].authors { pile.add(plan.summaries[author]) }
@@ -119,13 +119,13 @@ package struct Ingredients: Sendable {
     pile.add(articles[number].cover?.target)
     if let placed = articles[number].placedCallToAction { pile.add(placed.offer) }
     if !articles[number].related.isEmpty { pile.add(ofArticles[number].subjects) }
-    let own = articles[number].source.subjects
+    let own = articles[number].shared.value.subjects
     for related in articles[number].related {
       pile.add(ofArticles[related.article].card)
       pile.add(ofArticles[related.article].subjects)
       pile.add(related.isOfCategory ? 1 : 0)
-      let others = articles[related.article].source.subjects
-      for term in related.sharedTerms where own.contains(term) && others.contains(term) {
+      let others = articles[related.article].shared.value.subjects
+      for term in related.sharedTerms where own.has(term) && others.has(term) {
         pile.add(Int(term.value))
       }
     }

@@ -7,12 +7,12 @@ package enum PublicationState: String, CaseIterable, Sendable {
   case published, scheduled, draft, expired
 
   /// The one place that decides. A date without a time is midnight in Paris.
-  package init(_ article: Article, at now: Instant) {
-    if article.isDraft {
+  package init(_ article: Shared<Article>, at now: Instant) {
+    if article.value.isDraft {
       self = .draft
-    } else if let expires = article.expires, expires <= now {
+    } else if let expires = article.value.expires, expires <= now {
       self = .expired
-    } else if let date = article.date, date > now {
+    } else if let date = article.value.date, date > now {
       self = .scheduled
     } else {
       self = .published
@@ -49,7 +49,7 @@ extension [ContentReader.Reading<Shared<Article>>] {
         unreadable += reading.diagnostics
         continue
       }
-      let state = PublicationState(shared.value, at: now)
+      let state = PublicationState(shared, at: now)
       order.append(((shared.value.date ?? now).secondsSince1970, articles.count))
       names.append((shared.value.slug.value, shared.value.file))
       problems.append(reading.diagnostics.inside(state))

@@ -65,11 +65,14 @@ package struct LiveArticle: Sendable {
 }
 
 extension LiveArticle {
-  fileprivate init(_ source: Article, address: String?, authors: [String], category: String?, now: Instant) {
+  fileprivate init(
+    _ shared: Shared<Article>, address: String?, authors: [String], category: String?, now: Instant
+  ) {
+    let source = shared.value
     title = source.title
     self.address = address
     file = source.file
-    state = PublicationState(source, at: now)
+    state = PublicationState(shared, at: now)
     date = source.date
     expires = source.expires
     self.authors = authors
@@ -114,17 +117,17 @@ extension LiveSnapshot {
     guard let blog = composition?.blog else { return [] }
     let names = Dictionary(blog.authors.map { ($0.source.id, $0.source.name) }) { first, _ in first }
     return blog.articles.indices.map { article($0, of: blog) }
-      + unbuilt.map { source in
+      + unbuilt.map { article in
         LiveArticle(
-          source, address: nil, authors: source.authors.map { names[$0.value] ?? $0.value },
-          category: source.category?.value, now: now)
+          article, address: nil, authors: article.value.authors.map { names[$0.value] ?? $0.value },
+          category: article.value.category?.value, now: now)
       }
   }
 
   private func article(_ number: Int, of blog: Blog) -> LiveArticle {
     let article = blog.articles[number]
     return LiveArticle(
-      article.source, address: article.address, authors: article.authors.map { blog.authors[$0].source.name },
+      article.shared, address: article.address, authors: article.authors.map { blog.authors[$0].source.name },
       category: article.card.category?.name, now: now)
   }
 }

@@ -15,7 +15,7 @@ package struct LiveSnapshot: Sendable {
   /// Whether the settings or the theme are older than their files, and with them all pages.
   var isOutOfDate = false
   /// The articles that have no page here.
-  var unbuilt: [Article] = []
+  var unbuilt: [Shared<Article>] = []
   /// The moment that decides what is published.
   package var now = Instant(secondsSince1970: 0)
 

@@ -145,7 +145,7 @@ struct LiveTexts: Sendable {
   /// Whether an article cannot be shown as its file says it: an error, where it would stop a build.
   private static func isBroken(_ reading: ContentReader.Reading<Shared<Article>>, at now: Instant) -> Bool {
     guard let article = reading.value else { return true }
-    return PublicationState(article.value, at: now) == .published && reading.diagnostics.hasErrors
+    return PublicationState(article, at: now) == .published && reading.diagnostics.hasErrors
   }
 
   /// Everything, as a blog is put together from it.

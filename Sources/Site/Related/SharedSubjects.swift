@@ -27,10 +27,12 @@ package struct SharedSubjects: Sendable {
   /// - Parameter shared: what the article and any of the others both speak of.
   package init(of article: borrowing Blog.BlogArticle, sharing shared: some Sequence<Term.ID>) {
     self.shared = Set(shared)
-    tags = zip(article.source.tagSlugs, article.source.tags).map { ($0, $1.value) }
-    ownTerms = article.source.subjects
+    // An article is large: what is wanted of it is read where it stands.
+    let source = article.shared
+    tags = zip(source.value.tagSlugs, source.value.tags).map { ($0, $1.value) }
+    ownTerms = source.value.subjects
     category = article.category.flatMap { slug in article.card.category.map { (slug, $0.name) } }
-    texts = article.source.subjectTexts
+    texts = source.value.subjectTexts
   }
 
   /// At most three subjects; none when nothing that both have can be named.
@@ -38,8 +40,8 @@ package struct SharedSubjects: Sendable {
     var list = SubjectList()
     for tag in tags where other.tags.contains(tag.slug) { list.add(name(tag.name)) }
     if list.subjects.count < Self.most {
-      for term in terms.prefix(Self.termsConsidered)
-      where ownTerms.contains(term) && other.source.subjects.contains(term) {
+      let others = other.shared.value.subjects
+      for term in terms.prefix(Self.termsConsidered) where ownTerms.has(term) && others.has(term) {
         if let word = forms[term] { list.add(word) }
       }
     }
@@ -53,6 +55,11 @@ package struct SharedSubjects: Sendable {
     guard small != name, let only = tokens(of: name).first, only.surface == name else { return small }
     return forms[only.id] ?? small
   }
+}
+
+extension [Term.ID] {
+  /// As `contains`, without a table of functions to look the comparison up in for each.
+  func has(_ term: Term.ID) -> Bool { contains { $0.value == term.value } }
 }
 
 /// Subjects that differ by more than their number: one of « barème » and « barèmes ».

@@ -26,11 +26,7 @@ package final class TermShard: Sendable {
 
   /// - Parameter articles: the terms of each, by identity.
   package init(_ shard: Int, of articles: [ArraySlice<Term>]) {
-    let first = Term.ID.first(ofShard: shard)
-    let end = Term.ID.first(ofShard: shard + 1)
-    let ranges = articles.map { terms in
-      terms.firstPosition { !($0.id < first) }..<terms.firstPosition { !($0.id < end) }
-    }
+    let ranges = articles.map { $0.beginning(ofShard: shard)..<$0.beginning(ofShard: shard + 1) }
     let total = ranges.reduce(0) { $0 + $1.count }
     var known = TermNumbers()
     var articleCounts: [UInt32] = []
@@ -99,11 +95,17 @@ struct TermNumbers: Sendable {
   }
 }
 
-extension Term.ID {
-  /// The least identity of a shard, as a term's packed form would have it.
-  fileprivate static func first(ofShard shard: Int) -> UInt64 {
-    UInt64(shard) << (48 - UInt64(TermShard.bits))
-  }
+extension Term {
+  fileprivate var shard: Int { Int(packed >> UInt64(64 - TermShard.bits)) }
+}
 
-  fileprivate static func < (a: Self, b: UInt64) -> Bool { a.value < b }
+extension ArraySlice<Term> {
+  /// Where the terms of a shard begin. Identities are spread evenly, so that they begin near the same share of all: a
+  /// few steps from there stay among terms that are read anyway, where halves of halves wait for memory each time.
+  fileprivate func beginning(ofShard shard: Int) -> Int {
+    var place = startIndex + count * shard / TermShard.count
+    while place > startIndex, self[place - 1].shard >= shard { place -= 1 }
+    while place < endIndex, self[place].shard < shard { place += 1 }
+    return place
+  }
 }
