@@ -47,14 +47,14 @@ package struct RelatedInquiry: Sendable {
     let reader = ContentReader(
       settings: blog.settings, blocks: theme.blocks, strings: theme.strings, recordsTokens: true)
     let text = sources.articles.first { $0.path == article.source.file }.flatMap { reader.article($0).value }
-    let articles = Dictionary(blog.articles.map { ($0.card.slug, $0) }) { first, _ in first }
+    let numbers = Dictionary(zip(blog.articles.map(\.card.slug), blog.articles.indices)) { first, _ in first }
     var shared = SharedSubjects(of: article, sharing: explanation.candidates.lazy.flatMap(\.terms))
     let subjects = explanation.candidates.compactMap { candidate in
-      articles[candidate.slug].map { (candidate.slug, shared(with: $0, sharing: candidate.terms)) }
+      numbers[candidate.slug].map { (candidate.slug, shared(with: $0, of: blog, sharing: candidate.terms)) }
     }
     return .success(
       Answer(
-        explanation: explanation, titles: articles.mapValues(\.card.title),
+        explanation: explanation, titles: numbers.mapValues { blog.articles[$0].card.title },
         subjects: Dictionary(subjects) { first, _ in first },
         words: (text?.text.document.tokens ?? []).words))
   }

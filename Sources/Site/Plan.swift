@@ -226,7 +226,7 @@ package struct Plan: Sendable {
     var subjects = SharedSubjects(of: article, sharing: related.lazy.flatMap(\.sharedTerms))
     return related.map { related in
       guard !related.isOfCategory else { return .init(card: cards[related.article], reason: nil) }
-      let shared = subjects(with: blog.articles[related.article], sharing: related.sharedTerms)
+      let shared = subjects(with: related.article, of: blog, sharing: related.sharedTerms)
       return .init(
         card: cards[related.article], reason: shared.isEmpty ? nil : shared.joined(separator: ", "))
     }

@@ -35,17 +35,20 @@ package struct SharedSubjects: Sendable {
     texts = source.value.subjectTexts
   }
 
-  /// At most three subjects; none when nothing that both have can be named.
-  package mutating func callAsFunction(with other: Blog.BlogArticle, sharing terms: [Term.ID]) -> [String] {
+  /// At most three subjects that an article has in common with another one of the blog; none when nothing that both have
+  /// can be named.
+  package mutating func callAsFunction(with other: Int, of blog: Blog, sharing terms: [Term.ID]) -> [String] {
     var list = SubjectList()
-    for tag in tags where other.tags.contains(tag.slug) { list.add(name(tag.name)) }
+    for tag in tags where blog.articles[other].tags.contains(tag.slug) { list.add(name(tag.name)) }
     if list.subjects.count < Self.most {
-      let others = other.shared.value.subjects
+      let others = blog.articles[other].shared.value.subjects
       for term in terms.prefix(Self.termsConsidered) where ownTerms.has(term) && others.has(term) {
         if let word = forms[term] { list.add(word) }
       }
     }
-    if list.subjects.isEmpty, let category, category.slug == other.category { list.add(name(category.name)) }
+    if list.subjects.isEmpty, let category, category.slug == blog.articles[other].category {
+      list.add(name(category.name))
+    }
     return list.subjects
   }
 
