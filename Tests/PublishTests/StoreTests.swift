@@ -53,6 +53,7 @@ struct StoreTests {
     _ = try await store.publishes()
     try store.site.remove("store/blog/site/feed.xml")
     try store.site.write("store/blog/site/index.html", "<p>")
+    try await store.forget()
     #expect(try await store.publishes() == "2 files sent, 15 unchanged, 0 removed: \(kind):\(Store.path)\n")
     try store.expectTheSite()
   }
@@ -79,6 +80,7 @@ struct StoreTests {
     #expect(try store.site.read("store/blog/site/photos/été.txt") == "à moi\n")
 
     try store.site.write("store/blog/site/articles/trois/index.html", "à moi")
+    try await store.forget()
     try store.site.write(
       "content/articles/trois.md",
       try store.site.read("content/articles/un.md").replacing("slug: un", with: "slug: trois"))

@@ -121,6 +121,8 @@ struct Store: Sendable {
   let kind: String
 
   static let path = "blog/site"
+  /// How long the server believes a folder to be what it was, in milliseconds.
+  private static let memory = 200
 
   /// Serves `store/` of the site, in which `blog/` is there.
   static func serve(_ kind: String, for site: TestSite) async throws -> Store {
@@ -130,7 +132,7 @@ struct Store: Sendable {
     let server = try await Server.start(
       [
         try #require(rclone), "serve", kind, site.at("store"), "--addr", "127.0.0.1:\(port)",
-        "--dir-cache-time", "200ms",
+        "--dir-cache-time", "\(memory)ms",
       ] + login,
       port: port,
       log: site.at("server.log"), in: site.path)
@@ -179,6 +181,9 @@ struct Store: Sendable {
       ["publish", "t", "--now", TestSite.now] + arguments, in: site.path,
       environment: try Self.environment(site).merging(environment) { $1 }, program: program, seconds: 300)
   }
+
+  /// Waits until the server looks at its folder anew: what was changed there was changed behind its back.
+  func forget() async throws { try await Task.sleep(for: .milliseconds(Self.memory + 50)) }
 
   /// Holds the store against Output, file by file.
   func expectTheSite(_ location: SourceLocation = #_sourceLocation) throws {
