@@ -65,11 +65,7 @@ package struct Sitemap: Sendable {
       xml += "<url><loc>".utf8
       appendEscaped(percentEncoded(baseURL.absolute(entry.address)), to: &xml)
       xml += "</loc>".utf8
-      if let modified = entry.modified {
-        xml += "<lastmod>".utf8
-        xml += modified.utf8
-        xml += "</lastmod>".utf8
-      }
+      if let modified = entry.modified { xml += "<lastmod>\(modified)</lastmod>".utf8 }
       xml += "</url>\n".utf8
     }
     xml += "</urlset>\n".utf8

@@ -55,7 +55,7 @@ import Testing
     #expect(drafts.entries.map(\.file) == [report.path ?? ""])
     #expect(drafts.entries.first?.date == Instant.testDay.paris.date.daysSince1970.paris)
     // The only thing left to do is the description.
-    let built = try await site.build(drafts: true)
+    let built = try await site.build(now: "2026-09-16", drafts: true)
     #expect(built.diagnostics.allSatisfy { $0.severity == .notice && $0.code == .missingField })
     #expect(built.files != nil)
   }
@@ -119,7 +119,7 @@ import Testing
     let site = try TestSite(Self.blog)
     #expect(try await write(.author, "Anne : « la » \"Dr\"", site).path == "content/authors/anne-la-dr.md")
     #expect(try await write(.page, "Conditions : #1", site).path == "content/pages/conditions-1.md")
-    let report = try await site.build()
+    let report = try await site.build(now: "2026-09-16")
     #expect(report.diagnostics.filter { $0.code != .emptyContent }.texts == [])
     #expect(site.exists("Output/conditions-1/index.html"))
     #expect(site.exists("Output/auteurs/anne-la-dr/index.html"))

@@ -9,7 +9,7 @@ import Testing
   @Test func `a new site builds without a single remark`() async throws {
     let site = try TestSite()
     #expect(try NewSite(folder: site.path).make(now: .testDay) == .made(kept: []))
-    let report = try await site.build()
+    let report = try await site.build(now: "2026-09-16")
     #expect(report.diagnostics.texts == [])
     #expect(report.files != nil)
     #expect(

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Values as bytes and back: one description of a type serves both ways, so that they cannot differ.
 ///
 /// A writer reads what it is given; a reader replaces it. Reading is safe with any bytes: what cannot be read leaves
@@ -143,12 +137,7 @@ struct ArchiveReader: Archive {
     // What is no text comes out as other bytes. `String(validating:)` takes longer than all the rest of reading.
     let source = UnsafeRawBufferPointer(rebasing: bytes[position..<position + length])
     var text = String(decoding: source, as: UTF8.self)
-    let isText = text.withUTF8 { written in
-      guard length > 0, written.count == length, let a = written.baseAddress, let b = source.baseAddress
-      else { return written.count == length }
-      return memcmp(a, b, length) == 0
-    }
-    guard isText else { return fail() }
+    guard text.withUTF8({ $0.count == length && source.elementsEqual($0) }) else { return fail() }
     value = text
     position += length
   }

@@ -12,14 +12,12 @@ struct CachedBytes: BitwiseCopyable, Sendable {
 
   /// The bytes; `nil` when they are not what was written.
   func read(from file: Int32) -> [UInt8]? {
-    guard offset >= 0, length >= 0, length <= Self.small || length <= FileStatus(file)?.size ?? 0,
-      let bytes = Self.read(file, offset, Int(length)), Digest(bytes) == checksum
+    guard let status = FileStatus(file), offset >= 0, length >= 0, length <= status.size,
+      offset <= Int64(status.size) - length, let bytes = Self.read(file, offset, Int(length)),
+      Digest(bytes) == checksum
     else { return nil }
     return bytes
   }
-
-  /// What can be asked of memory whether the file has as much or not.
-  private static let small: Int64 = 1 << 20
 
   static func read(_ file: Int32, _ offset: Int64, _ count: Int) -> [UInt8]? {
     var isWhole = false

@@ -95,17 +95,13 @@ struct TermNumbers: Sendable {
   }
 }
 
-extension Term {
-  fileprivate var shard: Int { Int(packed >> UInt64(64 - TermShard.bits)) }
-}
-
 extension ArraySlice<Term> {
   /// Where the terms of a shard begin. Identities are spread evenly, so that they begin near the same share of all: a
   /// few steps from there stay among terms that are read anyway, where halves of halves wait for memory each time.
   fileprivate func beginning(ofShard shard: Int) -> Int {
     var place = startIndex + count * shard / TermShard.count
-    while place > startIndex, self[place - 1].shard >= shard { place -= 1 }
-    while place < endIndex, self[place].shard < shard { place += 1 }
+    while place > startIndex, TermShard.number(of: self[place - 1].id) >= shard { place -= 1 }
+    while place < endIndex, TermShard.number(of: self[place].id) < shard { place += 1 }
     return place
   }
 }
