@@ -10,8 +10,6 @@ package enum Command {
     package let crashed: Bool
     package let output: String
     package let error: String
-    /// How long it took, without the time it waited for others.
-    package let seconds: Double
 
     /// The error stream without what differs from run to run.
     package var stableError: String {
@@ -41,7 +39,6 @@ package enum Command {
     process.standardInput = FileHandle(forReadingAtPath: streams.at("input"))
     process.standardOutput = FileHandle(forWritingAtPath: streams.at("output"))
     process.standardError = FileHandle(forWritingAtPath: streams.at("error"))
-    let start = ContinuousClock.now
     try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in
       process.terminationHandler = { _ in ended.resume() }
       do {
@@ -57,8 +54,7 @@ package enum Command {
     }
     return Run(
       status: process.terminationStatus, crashed: process.terminationReason == .uncaughtSignal,
-      output: try streams.read("output"), error: try streams.read("error"),
-      seconds: (ContinuousClock.now - start) / .seconds(1))
+      output: try streams.read("output"), error: try streams.read("error"))
   }
 
   /// Builds a site on the day of the tests.
